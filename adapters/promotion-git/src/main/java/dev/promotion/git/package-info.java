@@ -1,0 +1,5 @@
+/** Writes promoted values to Git repositories. */
+@NullMarked
+package dev.promotion.git;
+
+import org.jspecify.annotations.NullMarked;

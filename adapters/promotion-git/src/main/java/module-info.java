@@ -1,0 +1,6 @@
+/** Writes promoted values to Git repositories. */
+module dev.promotion.git {
+  requires transitive dev.promotion.core;
+  requires org.eclipse.jgit;
+  requires static org.jspecify;
+}

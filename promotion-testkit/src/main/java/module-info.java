@@ -1,0 +1,7 @@
+/** In-memory adapters, a simulated cluster and a contract test for each port. */
+module dev.promotion.testkit {
+  requires transitive dev.promotion.core;
+  requires transitive org.assertj.core;
+  requires transitive org.junit.jupiter.api;
+  requires static org.jspecify;
+}
