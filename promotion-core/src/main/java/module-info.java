@@ -1,4 +1,15 @@
-/** The domain, the decision what to do next, the promoter and the ports it needs. */
+/** The domain, the decision, the promoter and the ports of Promotion; needs nothing but the JDK. */
 module dev.promotion.core {
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
+
+  exports dev.promotion.catalog;
+  exports dev.promotion.environment;
+  exports dev.promotion.flow;
+  exports dev.promotion.port;
+  exports dev.promotion.problem;
+  exports dev.promotion.product;
+  exports dev.promotion.promoter;
+  exports dev.promotion.release;
+  exports dev.promotion.repository;
+  exports dev.promotion.view;
 }

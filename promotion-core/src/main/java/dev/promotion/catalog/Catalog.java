@@ -1,0 +1,236 @@
+package dev.promotion.catalog;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.promotion.environment.Environment;
+import dev.promotion.environment.EnvironmentName;
+import dev.promotion.flow.FlowName;
+import dev.promotion.flow.PromotionFlow;
+import dev.promotion.product.Application;
+import dev.promotion.product.ApplicationName;
+import dev.promotion.product.Product;
+import dev.promotion.product.ProductName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All environments, products, applications and flows by name, checked against each other.
+ * Immutable.
+ */
+public final class Catalog {
+
+  /** An application and the place in the product's way where it belongs. */
+  record Slot(ProductName product, EnvironmentName environment) {}
+
+  private final Map<EnvironmentName, Environment> environments;
+  private final Map<ProductName, Product> products;
+  private final Map<FlowName, PromotionFlow> flows;
+  private final Map<ApplicationName, Application> applications;
+  private final Map<Slot, List<Application>> slots;
+
+  Catalog(CatalogCheck checked) {
+    environments = Map.copyOf(checked.environments());
+    products = Map.copyOf(checked.products());
+    flows = Map.copyOf(checked.flows());
+    applications = Map.copyOf(checked.applications());
+    slots = Map.copyOf(checked.slots());
+  }
+
+  /**
+   * Starts to gather definitions.
+   *
+   * @return an empty builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Finds a flow.
+   *
+   * @param name its name
+   * @return the flow, or empty if there is none of that name
+   */
+  public Optional<PromotionFlow> flow(FlowName name) {
+    return Optional.ofNullable(flows.get(name));
+  }
+
+  /**
+   * Finds a product.
+   *
+   * @param name its name
+   * @return the product, or empty if there is none of that name
+   */
+  public Optional<Product> product(ProductName name) {
+    return Optional.ofNullable(products.get(name));
+  }
+
+  /**
+   * Finds an environment.
+   *
+   * @param name its name
+   * @return the environment, or empty if there is none of that name
+   */
+  public Optional<Environment> environment(EnvironmentName name) {
+    return Optional.ofNullable(environments.get(name));
+  }
+
+  /**
+   * Finds an application.
+   *
+   * @param name its name
+   * @return the application, or empty if there is none of that name
+   */
+  public Optional<Application> application(ApplicationName name) {
+    return Optional.ofNullable(applications.get(name));
+  }
+
+  /**
+   * Returns the applications of a product in an environment.
+   *
+   * @param product name of a product
+   * @param environment name of an environment
+   * @return the applications in the order of their names; may be empty
+   */
+  public List<Application> applications(ProductName product, EnvironmentName environment) {
+    return slots.getOrDefault(new Slot(product, environment), List.of());
+  }
+
+  /**
+   * Returns all flows.
+   *
+   * @return the flows in the order of their names
+   */
+  public List<PromotionFlow> flows() {
+    return sorted(flows.values(), PromotionFlow::name);
+  }
+
+  /**
+   * Returns all products.
+   *
+   * @return the products in the order of their names
+   */
+  public List<Product> products() {
+    return sorted(products.values(), Product::name);
+  }
+
+  private static <T, N extends Comparable<N>> List<T> sorted(
+      Collection<T> values, java.util.function.Function<T, N> name) {
+    return values.stream().sorted(java.util.Comparator.comparing(name)).toList();
+  }
+
+  /** Gathers definitions; {@link #build()} checks them against each other. Not thread-safe. */
+  public static final class Builder {
+
+    /** A definition and where it was written. */
+    record Entry<T>(T definition, Origin origin) {}
+
+    final List<Entry<Environment>> environments = new ArrayList<>();
+    final List<Entry<Product>> products = new ArrayList<>();
+    final List<Entry<PromotionFlow>> flows = new ArrayList<>();
+    final List<Entry<Application>> applications = new ArrayList<>();
+
+    private Builder() {}
+
+    /**
+     * Adds an environment.
+     *
+     * @param environment an environment of a name that no other has
+     * @return this builder
+     */
+    public Builder environment(Environment environment) {
+      return environment(environment, Origin.named("environment " + environment));
+    }
+
+    /**
+     * Adds an environment that was written somewhere.
+     *
+     * @param environment an environment of a name that no other has
+     * @param origin where it was written
+     * @return this builder
+     */
+    public Builder environment(Environment environment, Origin origin) {
+      environments.add(new Entry<>(requireNonNull(environment), requireNonNull(origin)));
+      return this;
+    }
+
+    /**
+     * Adds a product. A product that only applications name need not be added.
+     *
+     * @param product a product of a name that no other has
+     * @return this builder
+     */
+    public Builder product(Product product) {
+      return product(product, Origin.named("product " + product));
+    }
+
+    /**
+     * Adds a product that was written somewhere.
+     *
+     * @param product a product of a name that no other has
+     * @param origin where it was written
+     * @return this builder
+     */
+    public Builder product(Product product, Origin origin) {
+      products.add(new Entry<>(requireNonNull(product), requireNonNull(origin)));
+      return this;
+    }
+
+    /**
+     * Adds a flow.
+     *
+     * @param flow a flow of a name that no other has
+     * @return this builder
+     */
+    public Builder flow(PromotionFlow flow) {
+      return flow(flow, Origin.named("flow " + flow));
+    }
+
+    /**
+     * Adds a flow that was written somewhere.
+     *
+     * @param flow a flow of a name that no other has
+     * @param origin where it was written
+     * @return this builder
+     */
+    public Builder flow(PromotionFlow flow, Origin origin) {
+      flows.add(new Entry<>(requireNonNull(flow), requireNonNull(origin)));
+      return this;
+    }
+
+    /**
+     * Adds an application.
+     *
+     * @param application an application of a name that no other has
+     * @return this builder
+     */
+    public Builder application(Application application) {
+      return application(application, Origin.named("application " + application));
+    }
+
+    /**
+     * Adds an application that was written somewhere.
+     *
+     * @param application an application of a name that no other has
+     * @param origin where it was written
+     * @return this builder
+     */
+    public Builder application(Application application, Origin origin) {
+      applications.add(new Entry<>(requireNonNull(application), requireNonNull(origin)));
+      return this;
+    }
+
+    /**
+     * Checks all definitions against each other and creates the catalog.
+     *
+     * @return the catalog
+     * @throws dev.promotion.problem.InvalidDefinitionException with all faults, each with its place
+     */
+    public Catalog build() {
+      return new Catalog(CatalogCheck.of(this));
+    }
+  }
+}

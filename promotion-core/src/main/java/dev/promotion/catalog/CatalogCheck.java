@@ -1,0 +1,131 @@
+package dev.promotion.catalog;
+
+import dev.promotion.catalog.Catalog.Slot;
+import dev.promotion.environment.Environment;
+import dev.promotion.environment.EnvironmentName;
+import dev.promotion.flow.FlowName;
+import dev.promotion.flow.PromotionFlow;
+import dev.promotion.internal.Problems;
+import dev.promotion.internal.text.Texts;
+import dev.promotion.problem.ProblemCode;
+import dev.promotion.product.Application;
+import dev.promotion.product.ApplicationName;
+import dev.promotion.product.Product;
+import dev.promotion.product.ProductName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Checks definitions against each other and says which application stands in which environment. */
+record CatalogCheck(
+    Map<EnvironmentName, Environment> environments,
+    Map<ProductName, Product> products,
+    Map<FlowName, PromotionFlow> flows,
+    Map<ApplicationName, Application> applications,
+    Map<Slot, List<Application>> slots) {
+
+  static CatalogCheck of(Catalog.Builder builder) {
+    Problems problems = new Problems();
+    CatalogCheck check =
+        new CatalogCheck(
+            byName(builder.environments, Environment::name, problems),
+            byName(builder.products, Product::name, problems),
+            byName(builder.flows, PromotionFlow::name, problems),
+            byName(builder.applications, Application::name, problems),
+            new HashMap<>());
+    builder.flows.forEach(each -> check.checkFlow(each.definition(), each.origin(), problems));
+    builder.applications.forEach(each -> check.place(each.definition(), each.origin(), problems));
+    check.slots.values().forEach(slot -> slot.sort(Comparator.comparing(Application::name)));
+    problems.throwIfAny();
+    return check;
+  }
+
+  private static <N, T> Map<N, T> byName(
+      List<Catalog.Builder.Entry<T>> entries, Function<T, N> name, Problems problems) {
+    Map<N, Catalog.Builder.Entry<T>> first = new HashMap<>();
+    for (Catalog.Builder.Entry<T> entry : entries) {
+      N key = name.apply(entry.definition());
+      Catalog.Builder.Entry<T> earlier = first.putIfAbsent(key, entry);
+      if (earlier != null) {
+        problems.add(
+            ProblemCode.DUPLICATE_NAME,
+            entry.origin().placeOf("metadata.name"),
+            "'"
+                + key
+                + "' is defined already at "
+                + earlier.origin().placeOf("metadata.name")
+                + "; rename or remove one");
+      }
+    }
+    Map<N, T> definitions = new HashMap<>();
+    first.forEach((key, entry) -> definitions.put(key, entry.definition()));
+    return definitions;
+  }
+
+  private void checkFlow(PromotionFlow flow, Origin origin, Problems problems) {
+    checkKnown(flow.triggerEnvironment(), origin.placeOf("spec.triggerEnvironment"), problems);
+    for (int index = 0; index < flow.steps().size(); index++) {
+      checkKnown(
+          flow.steps().get(index).environment(),
+          origin.placeOf("spec.steps[" + index + "].environment"),
+          problems);
+    }
+  }
+
+  private void checkKnown(EnvironmentName name, String place, Problems problems) {
+    if (!environments.containsKey(name)) {
+      List<String> known =
+          environments.keySet().stream().sorted().map(EnvironmentName::value).toList();
+      problems.add(
+          ProblemCode.UNKNOWN_ENVIRONMENT,
+          place,
+          "environment '"
+              + name
+              + "' does not exist; known: "
+              + (known.isEmpty() ? "none" : String.join(", ", known))
+              + Texts.suggestion(name.value(), known));
+    }
+  }
+
+  private void place(Application application, Origin origin, Problems problems) {
+    products.computeIfAbsent(application.product(), Product::of);
+    Optional<EnvironmentName> declared = application.declaredEnvironment();
+    List<EnvironmentName> found = new ArrayList<>();
+    if (declared.isPresent()) {
+      checkKnown(declared.get(), origin.placeOf("metadata"), problems);
+      found.add(declared.get());
+    } else {
+      environments.values().stream()
+          .filter(environment -> holds(environment, application))
+          .map(Environment::name)
+          .sorted()
+          .forEach(found::add);
+    }
+    if (found.size() > 1) {
+      problems.add(
+          ProblemCode.ENVIRONMENT_OVERLAP,
+          origin.placeOf("spec.destination"),
+          "application '"
+              + application
+              + "' lies in several environments: "
+              + found
+              + "; let their clusters and namespaces not overlap");
+    }
+    found.stream()
+        .limit(1)
+        .map(environment -> new Slot(application.product(), environment))
+        .forEach(slot -> slots.computeIfAbsent(slot, key -> new ArrayList<>()).add(application));
+  }
+
+  private static boolean holds(Environment environment, Application application) {
+    return environment.clusters().stream()
+        .anyMatch(
+            place ->
+                place.holds(
+                    application.destination().cluster(), application.destination().namespace()));
+  }
+}

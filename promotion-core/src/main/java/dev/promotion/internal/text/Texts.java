@@ -1,0 +1,94 @@
+package dev.promotion.internal.text;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Makes text from outside safe to show, and finds what a misspelt name may have meant. */
+public final class Texts {
+
+  private static final int SHOWN = 80;
+
+  private Texts() {}
+
+  /** Returns the text with control, format and line-separating characters written as escapes. */
+  public static String escaped(String text) {
+    if (text.codePoints().noneMatch(Texts::invisible)) {
+      return text;
+    }
+    StringBuilder safe = new StringBuilder(text.length() + 16);
+    text.codePoints().forEach(point -> appendSafely(safe, point));
+    return safe.toString();
+  }
+
+  /** Returns the text in single quotes, escaped and shortened to 80 characters. */
+  public static String quoted(String text) {
+    String safe = escaped(text);
+    return safe.length() <= SHOWN
+        ? "'" + safe + "'"
+        : "'" + safe.substring(0, SHOWN) + "…' (" + text.length() + " characters)";
+  }
+
+  /** Tells whether a character cannot be seen, or changes how those around it are seen. */
+  public static boolean invisible(int point) {
+    int type = Character.getType(point);
+    return type == Character.CONTROL
+        || type == Character.FORMAT
+        || type == Character.SURROGATE
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
+  }
+
+  /** Returns "; did you mean 'x'?" for the candidate nearest to the name, or nothing. */
+  public static String suggestion(String name, Collection<String> candidates) {
+    return nearest(name, candidates).map(best -> "; did you mean '" + best + "'?").orElse("");
+  }
+
+  private static Optional<String> nearest(String name, Collection<String> candidates) {
+    String wanted = name.toLowerCase(Locale.ROOT);
+    int limit = Math.max(1, Math.min(wanted.length(), 64) / 3);
+    return candidates.stream()
+        .filter(candidate -> Math.abs(candidate.length() - wanted.length()) <= limit)
+        .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= limit)
+        .min(
+            Comparator.comparingInt(
+                    (String candidate) -> distance(wanted, candidate.toLowerCase(Locale.ROOT)))
+                .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static int distance(String left, String right) {
+    int[] previous = new int[right.length() + 1];
+    for (int column = 0; column <= right.length(); column++) {
+      previous[column] = column;
+    }
+    for (int row = 1; row <= left.length(); row++) {
+      int[] current = new int[right.length() + 1];
+      current[0] = row;
+      for (int column = 1; column <= right.length(); column++) {
+        int replaced = left.charAt(row - 1) == right.charAt(column - 1) ? 0 : 1;
+        current[column] =
+            Math.min(
+                Math.min(current[column - 1] + 1, previous[column] + 1),
+                previous[column - 1] + replaced);
+      }
+      previous = current;
+    }
+    return previous[right.length()];
+  }
+
+  private static void appendSafely(StringBuilder safe, int point) {
+    switch (point) {
+      case '\n' -> safe.append("\\n");
+      case '\r' -> safe.append("\\r");
+      case '\t' -> safe.append("\\t");
+      default -> {
+        if (invisible(point)) {
+          safe.append(String.format(Locale.ROOT, "\\u%04X", point));
+        } else {
+          safe.appendCodePoint(point);
+        }
+      }
+    }
+  }
+}

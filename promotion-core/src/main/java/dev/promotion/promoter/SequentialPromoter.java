@@ -1,0 +1,6 @@
+package dev.promotion.promoter;
+
+/** The entry point. */
+public final class SequentialPromoter {
+  private SequentialPromoter() {}
+}

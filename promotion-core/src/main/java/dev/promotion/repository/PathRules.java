@@ -1,0 +1,120 @@
+package dev.promotion.repository;
+
+import dev.promotion.internal.text.Texts;
+import dev.promotion.problem.ProblemCode;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The rules for a path that may be read and written, made so that it names the same file on every
+ * file system that a clone of the repository may be on.
+ */
+final class PathRules {
+
+  /** What is wrong with a path. */
+  record Fault(ProblemCode code, String reason) {}
+
+  private static final int LONGEST_PATH = 4096;
+  private static final int LONGEST_PART = 255;
+  private static final String PLAIN =
+      "; give a plain path inside the source folder, like helm/values.yaml";
+  private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
+  private static final Pattern SHORT_GIT = Pattern.compile("git~[0-9]+");
+  private static final Pattern SHORT_MODULES = Pattern.compile("gi(t|7)[a-z0-9]{1,4}~[0-9]+");
+  private static final Set<String> GIT_FILES = Set.of(".git", ".gitmodules", ".gitattributes");
+  private static final Set<String> DEVICES =
+      Set.of(
+          "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
+          "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+
+  private PathRules() {}
+
+  static Optional<Fault> fault(String path) {
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    if (path.startsWith("/")) {
+      return fault(ProblemCode.PATH_ABSOLUTE, "is absolute" + PLAIN);
+    }
+    if (path.indexOf('\\') >= 0 || DRIVE.matcher(path).matches()) {
+      return fault(ProblemCode.PATH_BACKSLASH, "has a backslash or a drive letter" + PLAIN);
+    }
+    if (path.getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH) {
+      return fault(ProblemCode.PATH_LIMIT, "is longer than " + LONGEST_PATH + " bytes; shorten it");
+    }
+    String[] parts = path.split("/", -1);
+    return escape(parts).or(() -> firstFault(parts));
+  }
+
+  private static Optional<Fault> escape(String[] parts) {
+    int depth = 0;
+    for (String part : parts) {
+      depth += part.equals("..") ? -1 : part.isEmpty() || part.equals(".") ? 0 : 1;
+      if (depth < 0) {
+        return fault(ProblemCode.PATH_ESCAPE, "leaves the source folder" + PLAIN);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Fault> firstFault(String[] parts) {
+    for (String part : parts) {
+      Optional<Fault> fault = partFault(part);
+      if (fault.isPresent()) {
+        return fault;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Fault> partFault(String part) {
+    if (part.isEmpty() || part.equals(".") || part.equals("..")) {
+      return fault(ProblemCode.PATH_NOT_CANONICAL, "has an empty part, '.' or '..'" + PLAIN);
+    }
+    if (isGits(part)) {
+      return fault(
+          ProblemCode.PATH_GIT_INTERNAL,
+          "is one of Git's own files or looks like one; it is never read or written");
+    }
+    if (part.getBytes(StandardCharsets.UTF_8).length > LONGEST_PART) {
+      return fault(ProblemCode.PATH_LIMIT, "has a part of more than 255 bytes; shorten it");
+    }
+    if (part.codePoints().anyMatch(Texts::invisible)) {
+      return fault(
+          ProblemCode.PATH_CHARSET, "has a line break or another invisible character; rename it");
+    }
+    if (part.endsWith(".")
+        || part.endsWith(" ")
+        || part.startsWith(" ")
+        || part.indexOf(':') >= 0) {
+      return fault(
+          ProblemCode.PATH_CHARSET,
+          "has a colon, a blank at its start or a blank or dot at its end, which some file systems"
+              + " drop; rename it");
+    }
+    String stem = part.split("\\.", 2)[0].strip().toLowerCase(Locale.ROOT);
+    return DEVICES.contains(stem)
+        ? fault(ProblemCode.PATH_CHARSET, "names a device on Windows; rename it")
+        : Optional.empty();
+  }
+
+  /** Tells whether a part is one of Git's own files on a file system that folds names. */
+  private static boolean isGits(String part) {
+    StringBuilder visible = new StringBuilder(part.length());
+    part.codePoints().filter(point -> !Texts.invisible(point)).forEach(visible::appendCodePoint);
+    String folded = Normalizer.normalize(visible, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String windows = folded.split(":", 2)[0].replaceAll("[. ]+$", "");
+    return GIT_FILES.contains(folded)
+        || GIT_FILES.contains(windows)
+        || SHORT_GIT.matcher(windows).matches()
+        || SHORT_MODULES.matcher(windows).matches();
+  }
+
+  private static Optional<Fault> fault(ProblemCode code, String reason) {
+    return Optional.of(new Fault(code, reason));
+  }
+}

@@ -1,0 +1,6 @@
+package dev.promotion.view;
+
+/** Shows a release as text. */
+public final class ReleaseView {
+  private ReleaseView() {}
+}
