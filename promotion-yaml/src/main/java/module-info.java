@@ -1,5 +1,5 @@
 /** Reads and writes the documents of a catalog. */
 module dev.promotion.yaml {
   requires transitive dev.promotion.core;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 }

@@ -2,5 +2,5 @@
 module dev.promotion.git {
   requires transitive dev.promotion.core;
   requires org.eclipse.jgit;
-  requires static org.jspecify;
+  requires static transitive org.jspecify;
 }
