@@ -145,6 +145,8 @@ public enum ProblemCode {
   STORE_FAILED,
   /** A release took longer than its flow allows. */
   TIMED_OUT,
+  /** A release ended well: every environment runs what was promoted. */
+  PROMOTED,
   /** A release was terminated on request. */
   TERMINATED,
 

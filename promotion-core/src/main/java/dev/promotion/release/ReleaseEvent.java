@@ -3,6 +3,7 @@ package dev.promotion.release;
 import static java.util.Objects.requireNonNull;
 
 import dev.promotion.environment.EnvironmentName;
+import dev.promotion.internal.Names;
 import dev.promotion.problem.Problem;
 import dev.promotion.product.ApplicationName;
 import dev.promotion.repository.CommitId;
@@ -263,6 +264,18 @@ public sealed interface ReleaseEvent {
     public TerminationRequested {
       requireNonNull(by, "by");
       requireNonNull(why, "why");
+    }
+
+    /**
+     * Creates the event.
+     *
+     * @param by who
+     * @param why their reason, in one visible line of at most 500 characters
+     * @return the event
+     * @throws dev.promotion.problem.InvalidDefinitionException if the reason is not such a line
+     */
+    public static TerminationRequested of(Actor by, String why) {
+      return new TerminationRequested(by, Names.line("why", why, 500));
     }
 
     @Override

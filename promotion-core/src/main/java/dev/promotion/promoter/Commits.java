@@ -1,0 +1,260 @@
+package dev.promotion.promoter;
+
+import dev.promotion.port.Fault;
+import dev.promotion.port.PortException;
+import dev.promotion.port.PreparedCommit;
+import dev.promotion.port.Repositories;
+import dev.promotion.port.Repository;
+import dev.promotion.port.WriteResult;
+import dev.promotion.problem.Problem;
+import dev.promotion.problem.ProblemCode;
+import dev.promotion.product.ApplicationSource;
+import dev.promotion.release.ApplicationProgress;
+import dev.promotion.release.Cargo;
+import dev.promotion.release.CargoFile;
+import dev.promotion.release.CommitIntent;
+import dev.promotion.release.Release;
+import dev.promotion.release.ReleaseEvent;
+import dev.promotion.release.ReleaseEvent.ApplicationFailed;
+import dev.promotion.release.ReleaseEvent.CommitAbandoned;
+import dev.promotion.release.ReleaseEvent.CommitIntended;
+import dev.promotion.release.ReleaseEvent.CommitLanded;
+import dev.promotion.release.ReleaseEvent.NothingToChange;
+import dev.promotion.release.Target;
+import dev.promotion.repository.CommitDraft;
+import dev.promotion.repository.CommitId;
+import dev.promotion.repository.FileEdit;
+import dev.promotion.repository.RepositoryPath;
+import dev.promotion.repository.Revision;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Works out the next move of one commit: whether it is there already, is to be sent again, or is to
+ * be made anew on a branch that moved.
+ */
+final class Commits {
+
+  /** How often a commit is made anew before its application fails. */
+  static final int MOST_ATTEMPTS = 100;
+
+  /**
+   * The next move.
+   *
+   * @param event what to record before anything else
+   * @param send the commit to write after that
+   */
+  record Move(Optional<ReleaseEvent> event, Optional<PreparedCommit> send) {
+
+    static Move record(ReleaseEvent event) {
+      return new Move(Optional.of(event), Optional.empty());
+    }
+  }
+
+  private final Repositories repositories;
+
+  Commits(Repositories repositories) {
+    this.repositories = repositories;
+  }
+
+  /** Works out the next move; nothing is written by it. */
+  Move next(Release release, Action.Commit commit, Instant now) {
+    Attempt attempt = new Attempt(release, commit, now);
+    return attempt.landed().or(attempt::abandoned).or(attempt::sentAgain).orElseGet(attempt::anew);
+  }
+
+  /** Writes a commit, taking contents from the repository of the cargo. */
+  WriteResult write(Release release, Place place, PreparedCommit prepared) {
+    Cargo cargo = release.plan().cargo();
+    return repository(release, place)
+        .write(prepared, blob -> repositories.repository(cargo.repository()).content(blob));
+  }
+
+  private Repository repository(Release release, Place place) {
+    return repositories.repository(target(release, place).application().source().repository());
+  }
+
+  private static Target target(Release release, Place place) {
+    return release
+        .target(place.environment(), place.application())
+        .orElseThrow(() -> new IllegalStateException(place + " is not a target"));
+  }
+
+  /** One look at the branch of one application. */
+  private final class Attempt {
+
+    private final Release release;
+    private final Action.Commit commit;
+    private final Place place;
+    private final Instant now;
+    private final Target target;
+    private final ApplicationSource source;
+    private final Repository repository;
+    private final CommitId head;
+    private final List<CommitIntent> intents;
+
+    Attempt(Release release, Action.Commit commit, Instant now) {
+      this.release = release;
+      this.commit = commit;
+      this.now = now;
+      place = commit.place();
+      target = target(release, place);
+      source = target.application().source();
+      repository = repositories.repository(source.repository());
+      head = repository.head(new Revision(target.planned().branch().value())).commit();
+      intents = progress().intents();
+    }
+
+    /** Every intent is looked for, not only the newest: an old one may have landed late. */
+    Optional<Move> landed() {
+      return intents.stream()
+          .map(CommitIntent::commit)
+          .filter(each -> each.equals(head) || repository.contains(head, each))
+          .findFirst()
+          .map(
+              each ->
+                  Move.record(new CommitLanded(place.environment(), place.application(), each)));
+    }
+
+    Optional<Move> abandoned() {
+      return commit.mayWrite()
+          ? Optional.empty()
+          : Optional.of(Move.record(new CommitAbandoned(place.environment(), place.application())));
+    }
+
+    Optional<Move> sentAgain() {
+      if (intents.isEmpty()) {
+        return Optional.empty();
+      }
+      CommitIntent newest = intents.get(intents.size() - 1);
+      if (!newest.draft().parent().equals(head)) {
+        return Optional.empty();
+      }
+      PreparedCommit again = repository.prepare(newest.draft());
+      if (!again.id().equals(newest.commit())) {
+        throw new PortException(
+            Fault.MISCONFIGURED,
+            place.problem(
+                ProblemCode.ADAPTER_FAILED,
+                "the repository adapter made commit "
+                    + again.id()
+                    + " of what it had called "
+                    + newest.commit()
+                    + "; use the adapter version that began the release"),
+            null);
+      }
+      return Optional.of(new Move(Optional.empty(), Optional.of(again)));
+    }
+
+    Move anew() {
+      if (intents.size() >= MOST_ATTEMPTS) {
+        return refused(
+            ProblemCode.CONTENTION,
+            "branch "
+                + target.planned().branch()
+                + " moved "
+                + intents.size()
+                + " times before the commit could land; retry when fewer write to it");
+      }
+      Folder folder = new Folder(repository.files(head, source.path()));
+      List<CargoFile> missing =
+          release.plan().cargo().files().stream().filter(file -> !folder.holds(file)).toList();
+      return rewritten()
+          .or(() -> editedOutside(folder, missing))
+          .or(() -> obstructed(folder, missing))
+          .orElseGet(() -> missing.isEmpty() ? nothing() : intend(missing));
+    }
+
+    /** What was seen last must still be part of the branch, or somebody has rewritten it. */
+    private Optional<Move> rewritten() {
+      CommitId known =
+          intents.isEmpty()
+              ? target.planned().commit()
+              : intents.get(intents.size() - 1).draft().parent();
+      if (head.equals(known) || repository.contains(head, known)) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          refused(
+              ProblemCode.HISTORY_REWRITTEN,
+              "branch "
+                  + target.planned().branch()
+                  + " no longer contains commit "
+                  + known
+                  + ", so its history was rewritten; nothing was written, trigger a new release"));
+    }
+
+    private Optional<Move> editedOutside(Folder folder, List<CargoFile> missing) {
+      CommitId planned = target.planned().commit();
+      if (head.equals(planned)) {
+        return Optional.empty();
+      }
+      Folder before = new Folder(repository.files(planned, source.path()));
+      return missing.stream()
+          .filter(file -> !folder.agreesWith(before, file))
+          .findFirst()
+          .map(file -> edited(source.path().resolve(file.path()), planned));
+    }
+
+    private Move edited(RepositoryPath path, CommitId planned) {
+      String by =
+          repository
+              .lastChange(planned, head, path)
+              .map(change -> "by " + change.author() + " in commit " + change.id())
+              .orElse("by somebody");
+      return refused(
+          ProblemCode.EDITED_OUTSIDE,
+          path
+              + " was changed "
+              + by
+              + " after the release had been planned; nothing was written, look at that change and"
+              + " trigger a new release");
+    }
+
+    private Optional<Move> obstructed(Folder folder, List<CargoFile> missing) {
+      return missing.stream()
+          .flatMap(file -> folder.obstacle(file).stream())
+          .findFirst()
+          .map(fault -> refused(fault.code(), fault.place() + " " + fault.message()));
+    }
+
+    private Move nothing() {
+      return Move.record(new NothingToChange(place.environment(), place.application(), head));
+    }
+
+    private Move intend(List<CargoFile> missing) {
+      List<FileEdit> edits =
+          missing.stream()
+              .map(
+                  file ->
+                      new FileEdit(source.path().resolve(file.path()), file.mode(), file.blob()))
+              .toList();
+      CommitDraft draft =
+          new CommitDraft(
+              target.planned().branch(),
+              head,
+              edits,
+              release.plan().author(),
+              now,
+              CommitMessage.of(release.id(), release.plan(), target));
+      PreparedCommit prepared = repository.prepare(draft);
+      CommitIntent intent = new CommitIntent(intents.size() + 1, draft, prepared.id());
+      return new Move(
+          Optional.of(new CommitIntended(place.environment(), place.application(), intent)),
+          Optional.of(prepared));
+    }
+
+    private Move refused(ProblemCode code, String message) {
+      Problem reason = place.problem(code, message);
+      return Move.record(new ApplicationFailed(place.environment(), place.application(), reason));
+    }
+
+    private ApplicationProgress progress() {
+      return release
+          .environment(place.environment())
+          .application(place.application())
+          .orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.promotion.promoter;
+
+import dev.promotion.internal.text.Texts;
+import dev.promotion.problem.Problem;
+import dev.promotion.problem.ProblemCode;
+import dev.promotion.release.CargoFile;
+import dev.promotion.repository.FileEntry;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The files of an application at a commit, and whether a promoted file has room among them. */
+final class Folder {
+
+  private final Map<String, FileEntry> entries = new HashMap<>();
+  private final Set<String> folders = new HashSet<>();
+  private final Map<String, Set<String>> spellings = new HashMap<>();
+
+  Folder(List<FileEntry> listed) {
+    for (FileEntry entry : listed) {
+      entries.put(entry.path(), entry);
+      spelled(entry.path());
+      for (String parent : parents(entry.path())) {
+        if (folders.add(parent)) {
+          spelled(parent);
+        }
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  /** Tells whether the folder has exactly this file. */
+  boolean holds(CargoFile file) {
+    return entry(file)
+        .filter(entry -> entry.mode() == file.mode() && entry.id().equals(file.blob()))
+        .isPresent();
+  }
+
+  /** Tells whether a path has the same file, or none, in both folders. */
+  boolean agreesWith(Folder other, CargoFile file) {
+    return entry(file).equals(other.entry(file));
+  }
+
+  /** Returns why a file cannot be put here, if that is so. */
+  Optional<Problem> obstacle(CargoFile file) {
+    String path = file.path().value();
+    FileEntry there = entries.get(path);
+    if (there != null && !there.mode().isFile()) {
+      return problem(ProblemCode.PATH_NOT_REGULAR, path, "is a link or a submodule");
+    }
+    if (folders.contains(path)) {
+      return problem(ProblemCode.PATH_TYPE_CHANGE, path, "is a folder here");
+    }
+    for (String parent : parents(path)) {
+      FileEntry above = entries.get(parent);
+      if (above != null) {
+        return above.mode().isFile()
+            ? problem(ProblemCode.PATH_TYPE_CHANGE, path, "lies below the file " + parent)
+            : problem(
+                ProblemCode.PATH_NOT_REGULAR, path, "lies behind the link or submodule " + parent);
+      }
+    }
+    return clash(path);
+  }
+
+  private Optional<FileEntry> entry(CargoFile file) {
+    return Optional.ofNullable(entries.get(file.path().value()));
+  }
+
+  private Optional<Problem> clash(String path) {
+    Set<String> spelled = new TreeSet<>(parents(path));
+    spelled.add(path);
+    for (String name : spelled) {
+      for (String other : spellings.getOrDefault(folded(name), Set.of())) {
+        if (!other.equals(name)) {
+          boolean onlyCase =
+              composed(name).equalsIgnoreCase(composed(other))
+                  && !composed(name).equals(composed(other));
+          return problem(
+              onlyCase ? ProblemCode.PATH_CASE_CLASH : ProblemCode.PATH_UNICODE_CLASH,
+              path,
+              "differs from "
+                  + Texts.quoted(other)
+                  + " only in "
+                  + (onlyCase ? "upper and lower case" : "how its characters are composed"));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void spelled(String path) {
+    spellings.computeIfAbsent(folded(path), key -> new TreeSet<>()).add(path);
+  }
+
+  private static Set<String> parents(String path) {
+    Set<String> parents = new TreeSet<>();
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      parents.add(path.substring(0, slash));
+    }
+    return parents;
+  }
+
+  private static String composed(String path) {
+    return Normalizer.normalize(path, Normalizer.Form.NFC);
+  }
+
+  private static String folded(String path) {
+    return composed(path).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+  }
+
+  private static Optional<Problem> problem(ProblemCode code, String path, String what) {
+    return Optional.of(
+        new Problem(code, Texts.quoted(path), what + "; rename or remove one of them"));
+  }
+}

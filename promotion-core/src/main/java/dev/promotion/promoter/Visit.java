@@ -1,0 +1,162 @@
+package dev.promotion.promoter;
+
+import dev.promotion.port.Clock;
+import dev.promotion.port.PortException;
+import dev.promotion.port.PreparedCommit;
+import dev.promotion.port.WriteResult;
+import dev.promotion.problem.Problem;
+import dev.promotion.problem.ProblemCode;
+import dev.promotion.release.ApplicationProgress;
+import dev.promotion.release.Release;
+import dev.promotion.release.ReleaseEvent;
+import dev.promotion.release.ReleaseEvent.ApplicationFailed;
+import dev.promotion.release.ReleaseEvent.ApplicationWaiting;
+import dev.promotion.release.ReleaseEvent.CommitLanded;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One visit to a release: decides, does, records, and again, until time has to pass. Everything
+ * that it knows it read from the store, so any process may make the next visit. Used once, by one
+ * thread.
+ */
+final class Visit implements Action.Visitor {
+
+  private static final System.Logger LOG = System.getLogger(Visit.class.getName());
+  private static final int MOVES_A_VISIT = 10;
+  private static final Duration SAME_REASON = Duration.ofMinutes(1);
+
+  private final Journal journal;
+  private final Clock clock;
+  private final Commits commits;
+  private final HealthCheck health;
+  private Release release;
+  private boolean moved;
+  private boolean decideAnew;
+
+  Visit(Journal journal, Clock clock, Commits commits, HealthCheck health, Release release) {
+    this.journal = journal;
+    this.clock = clock;
+    this.commits = commits;
+    this.health = health;
+    this.release = release;
+  }
+
+  /** Does all that can be done now. */
+  NextVisit run(Duration poll) {
+    while (!release.status().isEnd()) {
+      Decision decision = Decision.decide(release, clock.now());
+      moved = false;
+      decideAnew = false;
+      for (Action action : decision.actions()) {
+        action.accept(this);
+        if (decideAnew) {
+          break;
+        }
+      }
+      if (!moved && decision.otherwise().isPresent()) {
+        record(List.of(decision.otherwise().get()));
+      }
+      if (!moved) {
+        Instant next = clock.now().plus(poll);
+        Instant at = next.isBefore(decision.lookAgain()) ? next : decision.lookAgain();
+        return new NextVisit(release, Optional.of(at));
+      }
+    }
+    return new NextVisit(release, Optional.empty());
+  }
+
+  @Override
+  public void on(Action.Note note) {
+    record(List.of(note.event()));
+  }
+
+  @Override
+  public void on(Action.Commit commit) {
+    Place place = commit.place();
+    for (int move = 0; move < MOVES_A_VISIT; move++) {
+      Optional<Commits.Move> next = ask(place, () -> commits.next(release, commit, clock.now()));
+      next.flatMap(Commits.Move::event).ifPresent(event -> record(List.of(event)));
+      Optional<PreparedCommit> send = next.flatMap(Commits.Move::send);
+      if (send.isEmpty()) {
+        return;
+      }
+      Optional<WriteResult> result = ask(place, () -> commits.write(release, place, send.get()));
+      if (result.isEmpty()) {
+        return;
+      }
+      if (result.get() == WriteResult.WRITTEN) {
+        record(
+            List.of(new CommitLanded(place.environment(), place.application(), send.get().id())));
+        return;
+      }
+    }
+    waiting(place, place.problem(ProblemCode.CONTENTION, "others keep moving the branch"));
+  }
+
+  @Override
+  public void on(Action.Observe observe) {
+    ask(observe.place(), () -> health.look(release, observe, clock.now()))
+        .ifPresent(
+            events -> {
+              if (events.size() == 1 && events.get(0) instanceof ApplicationWaiting waiting) {
+                waiting(observe.place(), waiting.reason());
+              } else if (!events.isEmpty()) {
+                record(events);
+              }
+            });
+  }
+
+  /** Asks a port; what it throws becomes a reason to wait, or the failure of the application. */
+  private <T> Optional<T> ask(Place place, Supplier<T> question) {
+    try {
+      return Optional.of(question.get());
+    } catch (PortException fault) {
+      Problem problem = fault.problem().within(place.toString());
+      if (fault.fault().waits()) {
+        waiting(place, problem);
+      } else {
+        record(List.of(new ApplicationFailed(place.environment(), place.application(), problem)));
+      }
+    } catch (RuntimeException unexpected) {
+      LOG.log(System.Logger.Level.ERROR, "an adapter failed unexpectedly at " + place, unexpected);
+      waiting(
+          place,
+          place.problem(
+              ProblemCode.ADAPTER_FAILED,
+              "an adapter failed with "
+                  + unexpected.getClass().getSimpleName()
+                  + "; the log has the details, the release asks again"));
+    }
+    return Optional.empty();
+  }
+
+  /** Records what is waited for only where it tells something new, or the old is a while ago. */
+  private void waiting(Place place, Problem reason) {
+    ApplicationProgress progress =
+        release.environment(place.environment()).application(place.application()).orElseThrow();
+    Optional<Problem> known = progress.reason();
+    boolean same = known.filter(reason::equals).isPresent();
+    boolean similar =
+        known.filter(each -> each.code() == reason.code()).isPresent()
+            && progress
+                .since()
+                .filter(at -> clock.now().isBefore(at.plus(SAME_REASON)))
+                .isPresent();
+    if (!same && !similar) {
+      release =
+          journal.append(
+              release,
+              List.of(new ApplicationWaiting(place.environment(), place.application(), reason)));
+    }
+  }
+
+  private void record(List<ReleaseEvent> events) {
+    release = journal.append(release, events);
+    moved = true;
+    decideAnew |= events.stream().anyMatch(ApplicationFailed.class::isInstance);
+  }
+}
