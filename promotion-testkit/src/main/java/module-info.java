@@ -4,4 +4,7 @@ module dev.promotion.testkit {
   requires transitive org.assertj.core;
   requires transitive org.junit.jupiter.api;
   requires static transitive org.jspecify;
+
+  exports dev.promotion.testkit;
+  exports dev.promotion.testkit.fault;
 }

@@ -22,7 +22,7 @@ sealed interface Action {
    *
    * @param mayWrite false if nothing new may be begun, so that only the doubt is settled
    */
-  record Commit(Place place, ApplicationProgress progress, boolean mayWrite) implements Action {
+  record Commit(Place place, boolean mayWrite) implements Action {
     @Override
     public void accept(Visitor visitor) {
       visitor.on(this);

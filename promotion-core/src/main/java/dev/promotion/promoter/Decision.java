@@ -82,12 +82,12 @@ record Decision(List<Action> actions, Instant lookAgain, Optional<ReleaseEvent> 
       switch (each.phase()) {
         case PENDING -> {
           if (mayWrite) {
-            actions.add(new Action.Commit(place, each, true));
+            actions.add(new Action.Commit(place, true));
           }
         }
         case COMMITTING -> {
           if (mayWrite || !running || begin == Begin.NOTHING) {
-            actions.add(new Action.Commit(place, each, mayWrite));
+            actions.add(new Action.Commit(place, mayWrite));
           }
         }
         case SYNCING, STABILIZING -> {

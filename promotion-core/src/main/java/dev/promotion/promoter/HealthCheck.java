@@ -33,6 +33,8 @@ import java.util.Optional;
  */
 final class HealthCheck {
 
+  private static final int LONGEST_MESSAGE = 500;
+
   private final Health health;
   private final Repositories repositories;
 
@@ -196,6 +198,12 @@ final class HealthCheck {
   }
 
   private static String because(String message) {
-    return message.isBlank() ? "" : " (" + message.strip() + ")";
+    String text = message.strip();
+    if (text.isEmpty()) {
+      return "";
+    }
+    return text.length() <= LONGEST_MESSAGE
+        ? " (" + text + ")"
+        : " (" + text.substring(0, LONGEST_MESSAGE) + "…)";
   }
 }

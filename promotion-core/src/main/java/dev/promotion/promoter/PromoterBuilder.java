@@ -128,7 +128,8 @@ public final class PromoterBuilder {
   }
 
   /**
-   * Sets how often a release that waits is looked at. By default every 2 seconds.
+   * Sets how often a release that waits is looked at. By default every 2 seconds. Where nothing
+   * happens for long it is looked at more rarely, down to once a minute.
    *
    * @param interval at least a millisecond
    * @return this builder

@@ -27,6 +27,8 @@ final class Visit implements Action.Visitor {
 
   private static final System.Logger LOG = System.getLogger(Visit.class.getName());
   private static final int MOVES_A_VISIT = 10;
+  private static final int PATIENCE = 20;
+  private static final Duration RAREST_LOOK = Duration.ofMinutes(1);
   private static final Duration SAME_REASON = Duration.ofMinutes(1);
 
   private final Journal journal;
@@ -61,12 +63,20 @@ final class Visit implements Action.Visitor {
         record(List.of(decision.otherwise().get()));
       }
       if (!moved) {
-        Instant next = clock.now().plus(poll);
-        Instant at = next.isBefore(decision.lookAgain()) ? next : decision.lookAgain();
-        return new NextVisit(release, Optional.of(at));
+        return new NextVisit(release, Optional.of(next(poll, decision.lookAgain())));
       }
     }
     return new NextVisit(release, Optional.empty());
+  }
+
+  /** Looks the more rarely the longer nothing happens, so that waiting takes 5 % longer at most. */
+  private Instant next(Duration poll, Instant lookAgain) {
+    Instant now = clock.now();
+    Duration patience = Duration.between(release.changedAt(), now).dividedBy(PATIENCE);
+    Duration rarest = poll.compareTo(RAREST_LOOK) > 0 ? poll : RAREST_LOOK;
+    Duration wait = patience.compareTo(rarest) > 0 ? rarest : patience;
+    Instant next = now.plus(wait.compareTo(poll) > 0 ? wait : poll);
+    return next.isBefore(lookAgain) ? next : lookAgain;
   }
 
   @Override

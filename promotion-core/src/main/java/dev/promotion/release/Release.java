@@ -203,12 +203,21 @@ public final class Release {
   }
 
   /**
+   * Returns when anything happened last.
+   *
+   * @return the time of the last event
+   */
+  public Instant changedAt() {
+    return history.newest().at();
+  }
+
+  /**
    * Returns when the release ended.
    *
    * @return the time of its last event, or empty as long as it runs
    */
   public Optional<Instant> endedAt() {
-    return status().isEnd() ? Optional.of(history.newest().at()) : Optional.empty();
+    return status().isEnd() ? Optional.of(changedAt()) : Optional.empty();
   }
 
   /**

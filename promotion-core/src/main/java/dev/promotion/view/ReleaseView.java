@@ -32,7 +32,7 @@ public final class ReleaseView {
    * @return lines without a line break at the end; text from outside is escaped in them
    */
   public static String text(Release release) {
-    Instant last = release.events().get(release.events().size() - 1).at();
+    Instant last = release.changedAt();
     StringBuilder text = new StringBuilder(heading(release, last));
     int width =
         release.environments().stream()
