@@ -6,11 +6,13 @@ import dev.promotion.internal.text.Texts;
 import dev.promotion.problem.InvalidDefinitionException;
 import dev.promotion.problem.ProblemCode;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Checks the names that the domain shares with Kubernetes, and short texts from outside. */
 public final class Names {
 
   private static final int LONGEST = 253;
+  private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|(com|lpt)[1-9]");
 
   private Names() {}
 
@@ -30,6 +32,12 @@ public final class Names {
       if (!allowed(name, index)) {
         throw refused(ProblemCode.ID_CHARSET, what, charset(name, index));
       }
+    }
+    if (DEVICE.matcher(name).matches()) {
+      throw refused(
+          ProblemCode.ID_RESERVED,
+          what,
+          Texts.quoted(name) + " is the name of a device on some file systems; choose another");
     }
     return name;
   }

@@ -5,6 +5,76 @@ package dev.promotion.problem;
  * for. A code is never renamed or reused; new ones may be added in any version.
  */
 public enum ProblemCode {
+  /** A file or folder of definitions cannot be read. */
+  FILE_UNREADABLE,
+  /** A file is larger than a definition may be. */
+  SIZE_LIMIT,
+  /** A line is longer than a definition may have. */
+  LINE_LIMIT,
+  /** A text is not UTF-8, or holds half a character. */
+  ENCODING,
+  /** A text has a control character, or one that changes the order in which text is shown. */
+  CONTROL_CHARACTER,
+  /** A text has the marks of a merge that was not finished. */
+  MERGE_CONFLICT_MARKERS,
+  /** A text is a template that must be rendered before it is YAML. */
+  TEMPLATE_SYNTAX,
+  /** A text is not YAML for a reason that has no code of its own. */
+  YAML_SYNTAX,
+  /** A text says that it is YAML of a version that is not known. */
+  YAML_VERSION,
+  /** A tab stands where only spaces may. */
+  TAB_INDENT,
+  /** A list or map that was opened by a bracket is not closed. */
+  UNCLOSED,
+  /** A quote is not closed. */
+  UNCLOSED_QUOTE,
+  /** A quoted text has an escape that does not exist. */
+  BAD_ESCAPE,
+  /** A key stands inside a plain value, or at the wrong indentation. */
+  MAPPING_IN_SCALAR,
+  /** A definition is nested too deeply. */
+  DEPTH_LIMIT,
+  /** A definition has too many values. */
+  NODE_LIMIT,
+  /** A YAML alias names an anchor that is not there. */
+  UNDEFINED_ALIAS,
+  /** A YAML alias stands inside the value that it repeats. */
+  RECURSIVE_ALIAS,
+  /** A definition has a YAML alias. */
+  ALIAS_NOT_ALLOWED,
+  /** A definition has a YAML merge key. */
+  MERGE_KEY_NOT_ALLOWED,
+  /** A definition has a YAML tag. */
+  TAG_NOT_ALLOWED,
+  /** A map has the same key twice. */
+  DUPLICATE_KEY,
+  /** A key is not text. */
+  KEY_NOT_TEXT,
+  /** A key is too long. */
+  KEY_TOO_LONG,
+
+  /** A file or text holds no definition at all. */
+  EMPTY_DOCUMENT,
+  /** A document is not a map of fields. */
+  ROOT_NOT_MAPPING,
+  /** A document has a kind that does not exist. */
+  UNKNOWN_KIND,
+  /** A document has an API version that is not known for its kind. */
+  UNSUPPORTED_VERSION,
+  /** A field is not known where it stands. */
+  UNKNOWN_FIELD,
+  /** A field would change what a release does, and is not supported yet. */
+  NOT_SUPPORTED_YET,
+  /** A number can be read in two ways. */
+  AMBIGUOUS_NUMBER,
+  /** A text can be read as something else than text. */
+  AMBIGUOUS_TEXT,
+  /** Two fields are given of which only one may be. */
+  EITHER_OR,
+  /** An application has several sources, or one that is not a folder in Git. */
+  UNSUPPORTED_SOURCE,
+
   /** A required value is missing. */
   REQUIRED,
   /** A value has the wrong type. */
@@ -26,6 +96,8 @@ public enum ProblemCode {
   ID_LENGTH,
   /** A name has a character that a Kubernetes name cannot have. */
   ID_CHARSET,
+  /** A name is one that some file systems keep for a device. */
+  ID_RESERVED,
   /** A commit or blob id is not 40 lower-case hexadecimal digits. */
   SHA_FORM,
 

@@ -13,7 +13,7 @@ public record ProductName(String value) implements Comparable<ProductName> {
    * Checks the name.
    *
    * @throws dev.promotion.problem.InvalidDefinitionException with {@code ID_EMPTY}, {@code
-   *     ID_LENGTH} or {@code ID_CHARSET} if it is not such a name
+   *     ID_LENGTH}, {@code ID_CHARSET} or {@code ID_RESERVED} if it is not such a name
    */
   public ProductName {
     value = Names.kubernetes("product name", value);
