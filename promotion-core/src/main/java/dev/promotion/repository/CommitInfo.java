@@ -2,6 +2,7 @@ package dev.promotion.repository;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.promotion.internal.text.Texts;
 import java.time.Instant;
 
 /**
@@ -14,11 +15,11 @@ import java.time.Instant;
  */
 public record CommitInfo(CommitId id, String author, String subject, Instant time) {
 
-  /** Checks that nothing is missing. */
+  /** Escapes control and other invisible characters, so that author and subject are one line. */
   public CommitInfo {
     requireNonNull(id, "id");
-    requireNonNull(author, "author");
-    requireNonNull(subject, "subject");
+    author = Texts.escaped(author);
+    subject = Texts.escaped(subject);
     requireNonNull(time, "time");
   }
 }
