@@ -4,7 +4,11 @@ module dev.promotion.testkit {
   requires transitive org.assertj.core;
   requires transitive org.junit.jupiter.api;
   requires static transitive org.jspecify;
+  requires org.junit.jupiter.params;
 
   exports dev.promotion.testkit;
   exports dev.promotion.testkit.fault;
+
+  opens dev.promotion.testkit to
+      org.junit.platform.commons;
 }

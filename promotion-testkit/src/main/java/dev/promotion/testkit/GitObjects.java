@@ -1,0 +1,58 @@
+package dev.promotion.testkit;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.promotion.testkit.RepositoryFixture.ObjectKind;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Objects as Git has them: found by the SHA-1 of their kind, length and bytes. Thread-safe. */
+final class GitObjects {
+
+  private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
+  private final Map<String, ObjectKind> kinds = new ConcurrentHashMap<>();
+
+  static String id(ObjectKind kind, byte[] content) {
+    try {
+      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
+      String word = kind.name().toLowerCase(Locale.ROOT);
+      sha1.update((word + " " + content.length + "\0").getBytes(US_ASCII));
+      return HexFormat.of().formatHex(sha1.digest(content));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-1", impossible);
+    }
+  }
+
+  String put(ObjectKind kind, byte[] content) {
+    String id = id(kind, content);
+    kinds.put(id, kind);
+    contents.putIfAbsent(id, content.clone());
+    return id;
+  }
+
+  void putAll(GitObjects others) {
+    kinds.putAll(others.kinds);
+    others.contents.forEach(contents::putIfAbsent);
+  }
+
+  Optional<byte[]> get(String id) {
+    return Optional.ofNullable(contents.get(id)).map(byte[]::clone);
+  }
+
+  Optional<byte[]> get(ObjectKind kind, String id) {
+    return kinds.get(id) == kind ? get(id) : Optional.empty();
+  }
+
+  Optional<GitTree> tree(String id) {
+    return get(ObjectKind.TREE, id).map(GitTree::parse);
+  }
+
+  Optional<GitCommit> commit(String id) {
+    return get(ObjectKind.COMMIT, id).map(GitCommit::parse);
+  }
+}
