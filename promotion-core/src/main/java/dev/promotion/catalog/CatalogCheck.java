@@ -83,11 +83,7 @@ record CatalogCheck(
       problems.add(
           ProblemCode.UNKNOWN_ENVIRONMENT,
           place,
-          "environment '"
-              + name
-              + "' does not exist; known: "
-              + (known.isEmpty() ? "none" : String.join(", ", known))
-              + Texts.suggestion(name.value(), known));
+          "environment '" + name + "' does not exist; " + Texts.known(name.value(), known));
     }
   }
 

@@ -45,7 +45,7 @@ public final class Names {
   /** Returns the text without blanks around it if it is one visible line of bounded length. */
   public static String line(String what, String text, int longest) {
     String line = requireNonNull(text, what).strip();
-    if (line.isEmpty()) {
+    if (line.codePoints().allMatch(Character::isSpaceChar)) {
       throw refused(ProblemCode.REQUIRED, what, "is empty; say who or what it is");
     }
     if (line.length() > longest) {

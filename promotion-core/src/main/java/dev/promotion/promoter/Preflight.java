@@ -138,14 +138,7 @@ final class Preflight {
 
     private void unknown(ProblemCode code, String what, String name, List<String> known) {
       problems.add(
-          code,
-          "trigger",
-          what
-              + " '"
-              + name
-              + "' does not exist; known: "
-              + (known.isEmpty() ? "none" : String.join(", ", known))
-              + Texts.suggestion(name, known));
+          code, "trigger", what + " '" + name + "' does not exist; " + Texts.known(name, known));
     }
 
     private List<Target> targets(PromotionFlow flow) {
@@ -213,9 +206,8 @@ final class Preflight {
                 + trigger.product()
                 + " in environment "
                 + environment
-                + "; known: "
-                + String.join(", ", known)
-                + Texts.suggestion(name, known));
+                + "; "
+                + Texts.known(name, known));
       }
       return found.flatMap(this::source);
     }

@@ -2,13 +2,19 @@ package dev.promotion.internal.text;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Makes text from outside safe to show, and finds what a misspelt name may have meant. */
 public final class Texts {
 
   private static final int SHOWN = 80;
+  private static final int LISTED = 20;
+
+  /** Letters and marks by their type, yet nothing is drawn for them. */
+  private static final String BLANK = "\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0";
 
   private Texts() {}
 
@@ -25,9 +31,19 @@ public final class Texts {
   /** Returns the text in single quotes, escaped and shortened to 80 characters. */
   public static String quoted(String text) {
     String safe = escaped(text);
-    return safe.length() <= SHOWN
+    String shown = shortened(safe, SHOWN);
+    return shown.equals(safe)
         ? "'" + safe + "'"
-        : "'" + safe.substring(0, SHOWN) + "…' (" + text.length() + " characters)";
+        : "'" + shown + "' (" + text.codePointCount(0, text.length()) + " characters)";
+  }
+
+  /**
+   * Returns the text, cut between characters and marked by "…" if it has more than {@code most}.
+   */
+  public static String shortened(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
   }
 
   /** Tells whether a character cannot be seen, or changes how those around it are seen. */
@@ -37,7 +53,20 @@ public final class Texts {
         || type == Character.FORMAT
         || type == Character.SURROGATE
         || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR;
+        || type == Character.PARAGRAPH_SEPARATOR
+        || BLANK.indexOf(point) >= 0;
+  }
+
+  /** Returns "known: a, b, c", of which 20 at most are named, and what the name may have meant. */
+  public static String known(String name, List<String> candidates) {
+    if (candidates.isEmpty()) {
+      return "known: none";
+    }
+    int more = candidates.size() - LISTED;
+    return "known: "
+        + candidates.stream().limit(LISTED).collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "")
+        + suggestion(name, candidates);
   }
 
   /** Returns "; did you mean 'x'?" for the candidate nearest to the name, or nothing. */
