@@ -1,20 +1,19 @@
 package dev.promotion.flow;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.promotion.environment.EnvironmentName;
 import dev.promotion.internal.Problems;
 import dev.promotion.internal.text.Texts;
 import dev.promotion.problem.ProblemCode;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the graph of a flow, finding all its faults, and puts its environments in order. */
 final class FlowGraph {
@@ -23,7 +22,7 @@ final class FlowGraph {
 
   private final EnvironmentName trigger;
   private final List<FlowStep> steps;
-  private final Map<EnvironmentName, FlowStep> byTarget = new HashMap<>();
+  private final Map<EnvironmentName, Integer> places = new HashMap<>();
   private final Problems problems = new Problems();
 
   private FlowGraph(EnvironmentName trigger, List<FlowStep> steps) {
@@ -36,9 +35,10 @@ final class FlowGraph {
     FlowGraph graph = new FlowGraph(trigger, List.copyOf(steps));
     graph.checkTargets();
     graph.checkDependencies();
-    List<EnvironmentName> order = graph.order();
+    Set<EnvironmentName> order = graph.order();
+    graph.explainUnreached(order);
     graph.problems.throwIfAny();
-    return order;
+    return List.copyOf(order);
   }
 
   private void checkTargets() {
@@ -59,7 +59,7 @@ final class FlowGraph {
             ProblemCode.TRIGGER_AS_TARGET,
             place,
             "'" + target + "' is the trigger environment; a flow cannot promote to its own start");
-      } else if (byTarget.putIfAbsent(target, steps.get(index)) != null) {
+      } else if (places.putIfAbsent(target, index) != null) {
         problems.add(
             ProblemCode.DUPLICATE_STEP, place, "'" + target + "' has a step already; remove one");
       }
@@ -94,99 +94,106 @@ final class FlowGraph {
           ProblemCode.DUPLICATE_DEPENDENCY,
           place,
           "'" + dependency + "' is named twice; remove one");
-    }
-    if (!dependency.equals(trigger) && !byTarget.containsKey(dependency)) {
-      List<String> known = new ArrayList<>();
-      known.add(trigger.value());
-      steps.forEach(step -> known.add(step.environment().value()));
+    } else if (!exists(dependency)) {
       problems.add(
           ProblemCode.UNKNOWN_ENVIRONMENT,
           place,
-          "environment '"
-              + dependency
-              + "' is not in this flow; known: "
-              + String.join(", ", new LinkedHashSet<>(known))
-              + Texts.suggestion(dependency.value(), known));
+          () ->
+              "environment '"
+                  + dependency
+                  + "' is not in this flow; "
+                  + Texts.known(dependency.value(), names()));
     }
   }
 
-  private List<EnvironmentName> order() {
-    Set<EnvironmentName> done = new LinkedHashSet<>();
-    done.add(trigger);
-    boolean moved = true;
-    while (moved) {
-      moved = false;
-      for (FlowStep step : steps) {
-        if (!step.dependsOn().isEmpty() && done.containsAll(step.dependsOn())) {
-          moved |= done.add(step.environment());
-        }
-      }
-    }
-    if (done.size() < byTarget.size() + 1) {
-      explainUnreached(done);
-    }
-    return List.copyOf(done);
+  private boolean exists(EnvironmentName environment) {
+    return environment.equals(trigger) || places.containsKey(environment);
   }
 
-  private void explainUnreached(Set<EnvironmentName> done) {
-    Set<EnvironmentName> inCycle = new HashSet<>();
+  private List<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    names.add(trigger.value());
+    steps.forEach(step -> names.add(step.environment().value()));
+    return List.copyOf(names);
+  }
+
+  /** Tells whether a step counts: it has no target of another step, nor the trigger. */
+  private boolean counts(int index) {
+    return places.getOrDefault(steps.get(index).environment(), -1) == index;
+  }
+
+  /** Takes, of the steps that nothing holds back any more, always the one that is listed first. */
+  private Set<EnvironmentName> order() {
+    Map<EnvironmentName, List<Integer>> dependents = new HashMap<>();
+    int[] missing = new int[steps.size()];
     for (int index = 0; index < steps.size(); index++) {
-      EnvironmentName target = steps.get(index).environment();
-      if (done.contains(target) || inCycle.contains(target) || target.equals(trigger)) {
-        continue;
-      }
-      List<EnvironmentName> cycle = cycleFrom(target, done);
-      if (!cycle.isEmpty()) {
-        if (inCycle.addAll(cycle)) {
-          problems.add(ProblemCode.FLOW_CYCLE, "spec.steps[" + index + "].dependsOn", text(cycle));
+      if (counts(index)) {
+        for (EnvironmentName dependency : Set.copyOf(steps.get(index).dependsOn())) {
+          dependents.computeIfAbsent(dependency, key -> new ArrayList<>()).add(index);
+          missing[index]++;
         }
-      } else if (known(steps.get(index).dependsOn())) {
-        problems.add(
-            ProblemCode.UNREACHABLE_STEP,
-            "spec.steps[" + index + "]",
-            "'"
-                + target
-                + "' cannot be reached from '"
-                + trigger
-                + "'; mend what it depends on first");
+      }
+    }
+    Set<EnvironmentName> order = new LinkedHashSet<>(List.of(trigger));
+    PriorityQueue<Integer> ready = new PriorityQueue<>();
+    release(dependents.get(trigger), missing, ready);
+    while (!ready.isEmpty()) {
+      EnvironmentName next = steps.get(ready.remove()).environment();
+      order.add(next);
+      release(dependents.get(next), missing, ready);
+    }
+    return order;
+  }
+
+  private static void release(
+      @Nullable List<Integer> dependents, int[] missing, PriorityQueue<Integer> ready) {
+    if (dependents != null) {
+      for (int index : dependents) {
+        missing[index]--;
+        if (missing[index] == 0) {
+          ready.add(index);
+        }
       }
     }
   }
 
-  /** Tells whether a step's own dependencies are fine, so that its fault lies further back. */
-  private boolean known(List<EnvironmentName> dependencies) {
-    return !dependencies.isEmpty()
-        && dependencies.stream()
-            .allMatch(each -> each.equals(trigger) || byTarget.containsKey(each));
-  }
-
-  /** Follows unmet dependencies from an environment; returns the cycle that holds it, if any. */
-  private List<EnvironmentName> cycleFrom(EnvironmentName start, Set<EnvironmentName> done) {
-    Set<EnvironmentName> seen = new HashSet<>(done);
-    Deque<List<EnvironmentName>> ways = new ArrayDeque<>(List.of(List.of(start)));
-    while (!ways.isEmpty()) {
-      List<EnvironmentName> way = ways.remove();
-      FlowStep step = byTarget.get(way.get(way.size() - 1));
-      for (EnvironmentName next : step == null ? List.<EnvironmentName>of() : step.dependsOn()) {
-        if (next.equals(start)) {
-          return way;
-        }
-        if (seen.add(next)) {
-          ways.add(longer(way, next));
-        }
+  private void explainUnreached(Set<EnvironmentName> reached) {
+    Map<EnvironmentName, List<EnvironmentName>> unreached = new LinkedHashMap<>();
+    for (int index = 0; index < steps.size(); index++) {
+      FlowStep step = steps.get(index);
+      if (counts(index) && !reached.contains(step.environment())) {
+        unreached.put(step.environment(), step.dependsOn());
       }
     }
-    return List.of();
+    FlowCycles cycles = new FlowCycles(unreached);
+    Set<EnvironmentName> explained = new HashSet<>();
+    for (EnvironmentName target : unreached.keySet()) {
+      if (!problems.full() && !explained.contains(target)) {
+        explained.addAll(explain(target, cycles.through(target)));
+      }
+    }
   }
 
-  private static List<EnvironmentName> longer(List<EnvironmentName> way, EnvironmentName next) {
-    List<EnvironmentName> longer = new ArrayList<>(way);
-    longer.add(next);
-    return longer;
+  private List<EnvironmentName> explain(EnvironmentName target, List<EnvironmentName> cycle) {
+    int index = places.getOrDefault(target, 0);
+    String place = "spec.steps[" + index + "]";
+    if (!cycle.isEmpty()) {
+      problems.add(ProblemCode.FLOW_CYCLE, place + ".dependsOn", FlowCycles.text(cycle));
+    } else if (onlyOthersAtFault(steps.get(index))) {
+      problems.add(
+          ProblemCode.UNREACHABLE_STEP,
+          place,
+          "'"
+              + target
+              + "' cannot be reached from '"
+              + trigger
+              + "'; mend what it depends on first");
+    }
+    return cycle;
   }
 
-  private static String text(List<EnvironmentName> cycle) {
-    String way = cycle.stream().map(EnvironmentName::value).collect(joining(" → "));
-    return "steps wait for each other: " + way + " → " + cycle.get(0) + "; remove one dependsOn";
+  /** Tells whether a step's own dependencies are fine, so that the fault lies further back. */
+  private boolean onlyOthersAtFault(FlowStep step) {
+    return !step.dependsOn().isEmpty() && step.dependsOn().stream().allMatch(this::exists);
   }
 }

@@ -7,8 +7,9 @@ import dev.promotion.problem.InvalidDefinitionException;
 import dev.promotion.problem.ProblemCode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +29,13 @@ public final class PromotionFlow {
 
   private final Parts parts;
   private final List<EnvironmentName> order;
+  private final Map<EnvironmentName, List<EnvironmentName>> dependencies = new HashMap<>();
 
   private PromotionFlow(Parts parts, List<EnvironmentName> order) {
     this.parts = parts;
     this.order = order;
+    dependencies.put(parts.trigger, List.of());
+    parts.steps.forEach(step -> dependencies.put(step.environment(), step.dependsOn()));
   }
 
   /**
@@ -61,11 +65,12 @@ public final class PromotionFlow {
   public static PromotionFlow of(
       FlowName name, EnvironmentName trigger, List<FlowStep> steps, Duration timeout) {
     requireNonNull(name, "name");
+    requireNonNull(trigger, "trigger");
     if (timeout.isZero() || timeout.isNegative() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
       throw new InvalidDefinitionException(
           ProblemCode.RANGE,
           "spec.timeout",
-          timeout + " is outside 1 minute to 90 days; give a time in between");
+          timeout + " is not more than zero and at most 90 days; give a time in between");
     }
     List<EnvironmentName> order = FlowGraph.check(trigger, steps);
     return new PromotionFlow(new Parts(name, trigger, List.copyOf(steps), timeout), order);
@@ -125,13 +130,11 @@ public final class PromotionFlow {
    * @throws IllegalArgumentException if the flow does not have the environment
    */
   public List<EnvironmentName> dependenciesOf(EnvironmentName environment) {
-    if (environment.equals(parts.trigger)) {
-      return List.of();
+    List<EnvironmentName> found = dependencies.get(environment);
+    if (found == null) {
+      throw new IllegalArgumentException("flow " + this + " has no environment " + environment);
     }
-    Optional<FlowStep> step =
-        parts.steps.stream().filter(each -> each.environment().equals(environment)).findFirst();
-    return step.orElseThrow(() -> new IllegalArgumentException(environment + " is not in " + this))
-        .dependsOn();
+    return found;
   }
 
   /**
