@@ -23,13 +23,14 @@ final class PathRules {
   private static final String PLAIN =
       "; give a plain path inside the source folder, like helm/values.yaml";
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
-  private static final Pattern SHORT_GIT = Pattern.compile("git~[0-9]+");
-  private static final Pattern SHORT_MODULES = Pattern.compile("gi(t|7)[a-z0-9]{1,4}~[0-9]+");
+
+  /** The short names that Windows gives to .git, .gitmodules and .gitattributes. */
+  private static final Pattern SHORT_NAMES =
+      Pattern.compile("gi[t7][a-z0-9]{0,4}~[0-9]+|gi~[0-9]{5}|g~[0-9]{6}");
+
   private static final Set<String> GIT_FILES = Set.of(".git", ".gitmodules", ".gitattributes");
-  private static final Set<String> DEVICES =
-      Set.of(
-          "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7",
-          "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+  private static final Pattern DEVICE =
+      Pattern.compile("con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[1-9]");
 
   private PathRules() {}
 
@@ -96,8 +97,8 @@ final class PathRules {
           "has a colon, a blank at its start or a blank or dot at its end, which some file systems"
               + " drop; rename it");
     }
-    String stem = part.split("\\.", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return DEVICES.contains(stem)
+    String stem = folded(part).split("\\.", 2)[0].strip();
+    return DEVICE.matcher(stem).matches()
         ? fault(ProblemCode.PATH_CHARSET, "names a device on Windows; rename it")
         : Optional.empty();
   }
@@ -106,12 +107,16 @@ final class PathRules {
   private static boolean isGits(String part) {
     StringBuilder visible = new StringBuilder(part.length());
     part.codePoints().filter(point -> !Texts.invisible(point)).forEach(visible::appendCodePoint);
-    String folded = Normalizer.normalize(visible, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String folded = folded(visible);
     String windows = folded.split(":", 2)[0].replaceAll("[. ]+$", "");
-    return GIT_FILES.contains(folded)
-        || GIT_FILES.contains(windows)
-        || SHORT_GIT.matcher(windows).matches()
-        || SHORT_MODULES.matcher(windows).matches();
+    return GIT_FILES.contains(windows) || SHORT_NAMES.matcher(windows).matches();
+  }
+
+  /** Folds case and compatible forms, as the most generous file system might. */
+  private static String folded(CharSequence part) {
+    return Normalizer.normalize(part, Normalizer.Form.NFKC)
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT);
   }
 
   private static Optional<Fault> fault(ProblemCode code, String reason) {
