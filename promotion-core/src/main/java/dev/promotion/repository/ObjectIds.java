@@ -24,7 +24,7 @@ final class ObjectIds {
     return id;
   }
 
-  static boolean hex(int letter) {
+  private static boolean hex(int letter) {
     return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
   }
 }

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.promotion.internal.text.Texts;
 import dev.promotion.problem.InvalidDefinitionException;
 import dev.promotion.problem.ProblemCode;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Checks the names of branches more strictly than Git does: a name that a command line, a file
@@ -14,6 +16,7 @@ import java.util.Optional;
 final class RefNames {
 
   private static final int LONGEST = 244;
+  private static final Pattern COMMIT_ID = Pattern.compile("[0-9a-fA-F]{40}");
   private static final String FORBIDDEN = " ~^:?*[\\";
 
   private RefNames() {}
@@ -35,8 +38,8 @@ final class RefNames {
   }
 
   private static Optional<String> fault(String name) {
-    if (name.isEmpty() || name.length() > LONGEST) {
-      return Optional.of("it is empty or longer than " + LONGEST + " characters");
+    if (name.isEmpty() || name.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+      return Optional.of("it is empty or longer than " + LONGEST + " bytes");
     }
     if (name.equals("HEAD") || name.equals("@")) {
       return Optional.of("it is a name that Git itself uses");
@@ -47,7 +50,7 @@ final class RefNames {
     if (name.startsWith("refs/")) {
       return Optional.of("it is a full reference name");
     }
-    if (name.length() == 40 && name.chars().allMatch(ObjectIds::hex)) {
+    if (COMMIT_ID.matcher(name).matches()) {
       return Optional.of("it reads as a commit id");
     }
     if (name.codePoints().anyMatch(point -> FORBIDDEN.indexOf(point) >= 0)
