@@ -1,5 +1,7 @@
 package dev.promotion.catalog;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.promotion.catalog.Catalog.Slot;
 import dev.promotion.environment.Environment;
 import dev.promotion.environment.EnvironmentName;
@@ -17,7 +19,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Checks definitions against each other and says which application stands in which environment. */
@@ -39,7 +42,7 @@ record CatalogCheck(
             new HashMap<>());
     builder.flows.forEach(each -> check.checkFlow(each.definition(), each.origin(), problems));
     builder.applications.forEach(each -> check.place(each.definition(), each.origin(), problems));
-    check.slots.values().forEach(slot -> slot.sort(Comparator.comparing(Application::name)));
+    check.slots.replaceAll((slot, each) -> sorted(each));
     problems.throwIfAny();
     return check;
   }
@@ -89,32 +92,36 @@ record CatalogCheck(
 
   private void place(Application application, Origin origin, Problems problems) {
     products.computeIfAbsent(application.product(), Product::of);
-    Optional<EnvironmentName> declared = application.declaredEnvironment();
-    List<EnvironmentName> found = new ArrayList<>();
-    if (declared.isPresent()) {
-      checkKnown(declared.get(), origin.placeOf("metadata"), problems);
-      found.add(declared.get());
-    } else {
-      environments.values().stream()
-          .filter(environment -> holds(environment, application))
-          .map(Environment::name)
-          .sorted()
-          .forEach(found::add);
-    }
+    Set<EnvironmentName> found = new TreeSet<>();
+    environments.values().stream()
+        .filter(environment -> holds(environment, application))
+        .map(Environment::name)
+        .forEach(found::add);
+    application
+        .declaredEnvironment()
+        .ifPresent(
+            declared -> {
+              checkKnown(declared, origin.placeOf("metadata"), problems);
+              found.add(declared);
+            });
     if (found.size() > 1) {
       problems.add(
           ProblemCode.ENVIRONMENT_OVERLAP,
           origin.placeOf("spec.destination"),
           "application '"
               + application
-              + "' lies in several environments: "
-              + found
-              + "; let their clusters and namespaces not overlap");
+              + "' belongs to several environments, by its destination or because it names one: "
+              + found.stream().map(EnvironmentName::value).collect(joining(", "))
+              + "; let it belong to one");
     }
     found.stream()
         .limit(1)
         .map(environment -> new Slot(application.product(), environment))
         .forEach(slot -> slots.computeIfAbsent(slot, key -> new ArrayList<>()).add(application));
+  }
+
+  private static List<Application> sorted(List<Application> applications) {
+    return applications.stream().sorted(Comparator.comparing(Application::name)).toList();
   }
 
   private static boolean holds(Environment environment, Application application) {

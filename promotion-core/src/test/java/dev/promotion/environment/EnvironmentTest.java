@@ -1,0 +1,55 @@
+package dev.promotion.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EnvironmentTest {
+
+  @Test
+  void isNonProductionAndHoldsNothingUnlessSaidOtherwise() {
+    Environment environment = Environment.of("qa");
+
+    assertThat(environment.name()).isEqualTo(new EnvironmentName("qa"));
+    assertThat(environment.kind()).isEqualTo(EnvironmentKind.NON_PRODUCTION);
+    assertThat(environment.clusters()).isEmpty();
+    assertThat(environment).hasToString("qa");
+  }
+
+  @Test
+  void keepsTheClustersThatItWasMadeWith() {
+    ClusterNamespaces cluster = new ClusterNamespaces("https://cluster", List.of("shop"));
+    List<ClusterNamespaces> clusters = new ArrayList<>(List.of(cluster));
+    Environment environment =
+        Environment.of(new EnvironmentName("production"), EnvironmentKind.PRODUCTION, clusters);
+
+    clusters.clear();
+
+    assertThat(environment.clusters()).containsExactly(cluster);
+    assertThat(environment.kind()).isEqualTo(EnvironmentKind.PRODUCTION);
+  }
+
+  @Test
+  void holdsTheNamespacesOfItsClustersOnly() {
+    ClusterNamespaces some = new ClusterNamespaces("https://cluster", List.of("shop", "cart"));
+
+    assertThat(some.holds("https://cluster", "cart")).isTrue();
+    assertThat(some.holds("https://cluster", "bank")).isFalse();
+    assertThat(some.holds("https://other", "cart")).isFalse();
+  }
+
+  @Test
+  void holdsAllOfAClusterWithoutNamespaces() {
+    ClusterNamespaces all = new ClusterNamespaces("https://cluster", List.of());
+
+    assertThat(all.holds("https://cluster", "anything")).isTrue();
+    assertThat(all.holds("https://other", "anything")).isFalse();
+  }
+
+  @Test
+  void isOrderedByName() {
+    assertThat(new EnvironmentName("dev")).isLessThan(new EnvironmentName("qa"));
+  }
+}
