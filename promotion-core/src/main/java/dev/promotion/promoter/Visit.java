@@ -14,8 +14,10 @@ import dev.promotion.release.ReleaseEvent.ApplicationWaiting;
 import dev.promotion.release.ReleaseEvent.CommitLanded;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -35,9 +37,11 @@ final class Visit implements Action.Visitor {
   private final Clock clock;
   private final Commits commits;
   private final HealthCheck health;
+
+  /** Applications that nothing more can be done for in this visit. */
+  private final Set<Place> done = new HashSet<>();
+
   private Release release;
-  private boolean moved;
-  private boolean decideAnew;
 
   Visit(Journal journal, Clock clock, Commits commits, HealthCheck health, Release release) {
     this.journal = journal;
@@ -47,26 +51,30 @@ final class Visit implements Action.Visitor {
     this.release = release;
   }
 
-  /** Does all that can be done now. */
+  /**
+   * Does all that can be done now. After every event it decides anew, so that the order of events
+   * follows from what is recorded alone, wherever the process died in between.
+   */
   NextVisit run(Duration poll) {
     while (!release.status().isEnd()) {
       Decision decision = Decision.decide(release, clock.now());
-      moved = false;
-      decideAnew = false;
-      for (Action action : decision.actions()) {
-        action.accept(this);
-        if (decideAnew) {
-          break;
-        }
-      }
-      if (!moved && decision.otherwise().isPresent()) {
-        record(List.of(decision.otherwise().get()));
-      }
-      if (!moved) {
+      if (!moves(decision)) {
         return new NextVisit(release, Optional.of(next(poll, decision.lookAgain())));
       }
     }
     return new NextVisit(release, Optional.empty());
+  }
+
+  private boolean moves(Decision decision) {
+    long version = release.version();
+    for (Action action : decision.actions()) {
+      action.accept(this);
+      if (release.version() > version) {
+        return true;
+      }
+    }
+    decision.otherwise().ifPresent(event -> record(List.of(event)));
+    return release.version() > version;
   }
 
   /** Looks the more rarely the longer nothing happens, so that waiting takes 5 % longer at most. */
@@ -87,6 +95,9 @@ final class Visit implements Action.Visitor {
   @Override
   public void on(Action.Commit commit) {
     Place place = commit.place();
+    if (done.contains(place)) {
+      return;
+    }
     for (int move = 0; move < MOVES_A_VISIT; move++) {
       Optional<Commits.Move> next = ask(place, () -> commits.next(release, commit, clock.now()));
       next.flatMap(Commits.Move::event).ifPresent(event -> record(List.of(event)));
@@ -109,6 +120,9 @@ final class Visit implements Action.Visitor {
 
   @Override
   public void on(Action.Observe observe) {
+    if (!done.add(observe.place())) {
+      return;
+    }
     ask(observe.place(), () -> health.look(release, observe, clock.now()))
         .ifPresent(
             events -> {
@@ -146,6 +160,7 @@ final class Visit implements Action.Visitor {
 
   /** Records what is waited for only where it tells something new, or the old is a while ago. */
   private void waiting(Place place, Problem reason) {
+    done.add(place);
     ApplicationProgress progress =
         release.environment(place.environment()).application(place.application()).orElseThrow();
     Optional<Problem> known = progress.reason();
@@ -166,7 +181,5 @@ final class Visit implements Action.Visitor {
 
   private void record(List<ReleaseEvent> events) {
     release = journal.append(release, events);
-    moved = true;
-    decideAnew |= events.stream().anyMatch(ApplicationFailed.class::isInstance);
   }
 }
