@@ -1,0 +1,133 @@
+package dev.promotion.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.promotion.port.StaleReleaseException;
+import dev.promotion.product.ProductName;
+import dev.promotion.release.RecordedEvent;
+import dev.promotion.release.ReleaseId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Several who append at once. */
+interface AppendRaceCases extends ReleaseStoreCases {
+
+  int WRITERS = 8;
+  int TRIPLES = 30;
+
+  @Test
+  default void ofManyWhoBeginOneReleaseExactlyOneWins() throws Exception {
+    List<Boolean> won =
+        Race.of(
+            WRITERS, writer -> tryAppend(ONE, 0, SampleReleases.start(ONE, "product-" + writer)));
+
+    assertThat(Collections.frequency(won, true)).isEqualTo(1);
+    String winner = "product-" + won.indexOf(true);
+    assertThat(store().load(ONE)).containsExactly(SampleReleases.start(ONE, winner));
+    assertThat(store().releases(new ProductName(winner))).containsExactly(ONE);
+    assertThat(store().open()).containsExactly(ONE);
+  }
+
+  @Test
+  default void ofManyWhoAppendToOneVersionExactlyOneWins() throws Exception {
+    start(ONE, "shop");
+
+    for (long version = 1; version <= 20; version++) {
+      long next = version + 1;
+      List<Boolean> won =
+          Race.of(
+              WRITERS, writer -> tryAppend(ONE, next - 1, SampleReleases.by("w" + writer, next)));
+
+      assertThat(Collections.frequency(won, true)).isEqualTo(1);
+      assertThat(store().load(ONE))
+          .hasSize((int) next)
+          .endsWith(SampleReleases.by("w" + won.indexOf(true), next));
+    }
+  }
+
+  @Test
+  default void nobodyIsLostWhenManyAppendUntilTheySucceed() throws Exception {
+    start(ONE, "shop");
+
+    Race.of(WRITERS, writer -> insist("w" + writer));
+
+    List<RecordedEvent> events = store().load(ONE);
+    assertThat(events)
+        .extracting(RecordedEvent::sequence)
+        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
+    for (int writer = 0; writer < WRITERS; writer++) {
+      String who = "w" + writer;
+      assertThat(events).anyMatch(event -> event.equals(SampleReleases.by(who, event.sequence())));
+    }
+  }
+
+  @Test
+  default void manyReleasesAreBegunAtOnce() throws Exception {
+    Race.of(
+        WRITERS,
+        writer -> {
+          ReleaseId release = SampleReleases.id(writer);
+          return tryAppend(release, 0, SampleReleases.start(release, "shop"));
+        });
+
+    assertThat(store().open()).hasSize(WRITERS).doesNotHaveDuplicates();
+    List<ReleaseId> newestFirst = new ArrayList<>(store().open());
+    Collections.reverse(newestFirst);
+    assertThat(store().releases(new ProductName("shop"))).isEqualTo(newestFirst);
+  }
+
+  @Test
+  default void readersNeverSeeHalfOfWhatWasAppended() throws Exception {
+    start(ONE, "shop");
+
+    List<Boolean> whole = Race.of(2, runner -> runner == 0 ? appendTriples() : seeOnlyTriples());
+
+    assertThat(whole).containsExactly(true, true);
+    assertThat(store().load(ONE)).hasSize(1 + 3 * TRIPLES);
+  }
+
+  private boolean appendTriples() {
+    for (long version = 1; version < 3 * TRIPLES; version += 3) {
+      store()
+          .append(
+              ONE,
+              version,
+              List.of(
+                  SampleReleases.next(version + 1),
+                  SampleReleases.next(version + 2),
+                  SampleReleases.next(version + 3)));
+    }
+    return true;
+  }
+
+  private boolean seeOnlyTriples() {
+    int seen = 0;
+    while (seen < 1 + 3 * TRIPLES) {
+      seen = another().load(ONE).size();
+      if (seen % 3 != 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean tryAppend(ReleaseId release, long version, RecordedEvent event) {
+    try {
+      store().append(release, version, List.of(event));
+      return true;
+    } catch (StaleReleaseException lost) {
+      return false;
+    }
+  }
+
+  private boolean insist(String who) {
+    while (true) {
+      int version = store().load(ONE).size();
+      if (tryAppend(ONE, version, SampleReleases.by(who, version + 1L))) {
+        return true;
+      }
+    }
+  }
+}
