@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.StringLength;
+import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -209,7 +210,7 @@ class NamesTest {
       return this;
     }
 
-    private org.assertj.core.api.ThrowableAssertAlternative<InvalidDefinitionException> thrown() {
+    private ThrowableAssertAlternative<InvalidDefinitionException> thrown() {
       return assertThatExceptionOfType(InvalidDefinitionException.class).isThrownBy(attempt::run);
     }
   }

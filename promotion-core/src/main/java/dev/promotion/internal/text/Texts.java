@@ -1,11 +1,13 @@
 package dev.promotion.internal.text;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes text from outside safe to show, and finds what a misspelt name may have meant. */
 public final class Texts {
@@ -44,6 +46,21 @@ public final class Texts {
     return text.codePointCount(0, text.length()) <= most
         ? text
         : text.substring(0, text.offsetByCodePoints(0, most)) + "…";
+  }
+
+  /** Returns a length of time as people write it, such as "1.5s" or "2h 30m". */
+  public static String span(Duration duration) {
+    if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
+      long tenths = Math.max(0, duration.toMillis() / 100);
+      return tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10) + "s";
+    }
+    return Stream.of(
+            duration.toDays() + "d",
+            duration.toHoursPart() + "h",
+            duration.toMinutesPart() + "m",
+            duration.toSecondsPart() + "s")
+        .filter(part -> !part.startsWith("0"))
+        .collect(Collectors.joining(" "));
   }
 
   /** Tells whether a character cannot be seen, or changes how those around it are seen. */

@@ -2,6 +2,7 @@ package dev.promotion.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -125,6 +126,31 @@ class TextsTest {
       assertThat(Texts.known("something-else", names))
           .startsWith("known: env-100, env-101, ")
           .endsWith(", env-119 and 3 more");
+    }
+  }
+
+  @Nested
+  class ASpanOfTime {
+
+    @ParameterizedTest
+    @CsvSource({
+      "PT-1H, 0s",
+      "PT0S, 0s",
+      "PT0.099S, 0s",
+      "PT0.1S, 0.1s",
+      "PT1.55S, 1.5s",
+      "PT10S, 10s",
+      "PT59.999S, 59.9s",
+      "PT60S, 1m",
+      "PT61.5S, 1m 1s",
+      "PT90M, 1h 30m",
+      "PT10H, 10h",
+      "PT24H, 1d",
+      "P2DT3H4M5S, 2d 3h 4m 5s",
+      "P90D, 90d"
+    })
+    void isWrittenAsPeopleDo(String duration, String text) {
+      assertThat(Texts.span(Duration.parse(duration))).isEqualTo(text);
     }
   }
 
