@@ -1,5 +1,13 @@
 package dev.promotion.release;
 
+import static dev.promotion.release.ApplicationPhase.COMMITTING;
+import static dev.promotion.release.ApplicationPhase.FAILED;
+import static dev.promotion.release.ApplicationPhase.PENDING;
+import static dev.promotion.release.ApplicationPhase.STABILIZING;
+import static dev.promotion.release.ApplicationPhase.STOPPED;
+import static dev.promotion.release.ApplicationPhase.SUCCEEDED;
+import static dev.promotion.release.ApplicationPhase.SYNCING;
+
 import dev.promotion.problem.Problem;
 import dev.promotion.product.Application;
 import dev.promotion.repository.CommitId;
@@ -31,7 +39,7 @@ public final class ApplicationProgress {
     return new ApplicationProgress(
         new Parts(
             application,
-            ApplicationPhase.PENDING,
+            PENDING,
             List.of(),
             Optional.empty(),
             Optional.empty(),
@@ -120,32 +128,62 @@ public final class ApplicationProgress {
   }
 
   ApplicationProgress intending(CommitIntent intent, Instant at) {
+    require(intent.attempt() == parts.intents.size() + 1, PENDING, COMMITTING);
     List<CommitIntent> intents = new ArrayList<>(parts.intents);
     intents.add(intent);
-    return with(ApplicationPhase.COMMITTING, intents, parts.commit, parts.expected, at);
+    return with(COMMITTING, intents, parts.commit, parts.expected, at);
   }
 
   ApplicationProgress landed(CommitId commit, Instant at) {
-    return with(
-        ApplicationPhase.SYNCING, parts.intents, Optional.of(commit), Optional.of(commit), at);
+    require(parts.intents.stream().anyMatch(each -> each.commit().equals(commit)), COMMITTING);
+    return with(SYNCING, parts.intents, Optional.of(commit), Optional.of(commit), at);
+  }
+
+  ApplicationProgress abandoned(Instant at) {
+    require(true, COMMITTING);
+    return stopped(at);
   }
 
   ApplicationProgress expecting(CommitId commit, Instant at) {
-    return with(ApplicationPhase.SYNCING, parts.intents, parts.commit, Optional.of(commit), at);
+    require(true, PENDING, COMMITTING);
+    return with(SYNCING, parts.intents, parts.commit, Optional.of(commit), at);
   }
 
-  ApplicationProgress in(ApplicationPhase phase, Instant at) {
-    return with(phase, parts.intents, parts.commit, parts.expected, at);
+  ApplicationProgress healthy(Instant at) {
+    require(true, SYNCING);
+    return in(STABILIZING, at);
+  }
+
+  ApplicationProgress succeeded(Instant at) {
+    require(true, STABILIZING);
+    return in(SUCCEEDED, at);
   }
 
   ApplicationProgress waiting(Problem reason, Instant at) {
-    ApplicationPhase phase =
-        parts.phase == ApplicationPhase.STABILIZING ? ApplicationPhase.SYNCING : parts.phase;
-    return because(phase, reason, at);
+    return because(parts.phase == STABILIZING ? SYNCING : parts.phase, reason, at);
   }
 
   ApplicationProgress failed(Problem reason, Instant at) {
-    return because(ApplicationPhase.FAILED, reason, at);
+    return because(FAILED, reason, at);
+  }
+
+  /** Stops following the application, unless it has come to an end, or its commit is in doubt. */
+  ApplicationProgress stoppedUnlessInDoubt(Instant at) {
+    return parts.phase.isEnd() || parts.phase == COMMITTING ? this : stopped(at);
+  }
+
+  private ApplicationProgress stopped(Instant at) {
+    return in(STOPPED, at);
+  }
+
+  private ApplicationProgress in(ApplicationPhase phase, Instant at) {
+    return with(phase, parts.intents, parts.commit, parts.expected, at);
+  }
+
+  private void require(boolean fits, ApplicationPhase... phases) {
+    if (!fits || !List.of(phases).contains(parts.phase)) {
+      throw new IllegalStateException("the event does not follow what is known of " + this);
+    }
   }
 
   private ApplicationProgress because(ApplicationPhase phase, Problem reason, Instant at) {

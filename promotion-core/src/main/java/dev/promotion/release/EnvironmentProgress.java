@@ -105,6 +105,9 @@ public final class EnvironmentProgress {
   }
 
   EnvironmentProgress started(Instant at) {
+    if (parts.status != EnvironmentStatus.PENDING) {
+      throw new IllegalStateException("an environment starts only once: " + this);
+    }
     return with(EnvironmentStatus.RUNNING, Optional.of(at), Optional.empty(), parts.applications);
   }
 
@@ -112,25 +115,30 @@ public final class EnvironmentProgress {
   EnvironmentProgress change(
       ApplicationName name, Instant at, UnaryOperator<ApplicationProgress> change) {
     ApplicationProgress before = parts.applications.get(name);
-    if (before == null || before.phase().isEnd()) {
+    if (before == null || before.phase().isEnd() || parts.status == EnvironmentStatus.PENDING) {
       throw new IllegalStateException("no event may concern " + name + " in " + this);
     }
+    boolean running = parts.status == EnvironmentStatus.RUNNING;
+    ApplicationProgress after = change.apply(before);
     Map<ApplicationName, ApplicationProgress> changed = new LinkedHashMap<>(parts.applications);
-    changed.put(name, change.apply(before));
+    changed.put(name, running ? after : after.stoppedUnlessInDoubt(at));
     EnvironmentProgress next = with(parts.status, parts.startedAt, parts.endedAt, changed);
-    return parts.status == EnvironmentStatus.RUNNING ? next.decided(at) : next;
+    return running ? next.decided(at) : next;
   }
 
   EnvironmentProgress ended(EnvironmentStatus status, Instant at) {
     Map<ApplicationName, ApplicationProgress> stopped = new LinkedHashMap<>(parts.applications);
-    stopped.replaceAll((name, each) -> stopped(each, at));
+    stopped.replaceAll((name, each) -> each.stoppedUnlessInDoubt(at));
     Optional<Instant> end = parts.startedAt.isPresent() ? Optional.of(at) : Optional.empty();
     return with(status, parts.startedAt, end, stopped);
   }
 
+  boolean inDoubt() {
+    return any(ApplicationPhase.COMMITTING);
+  }
+
   private EnvironmentProgress decided(Instant at) {
-    boolean failed = any(ApplicationPhase.FAILED);
-    if (failed) {
+    if (any(ApplicationPhase.FAILED)) {
       return ended(EnvironmentStatus.FAILED, at);
     }
     boolean done =
@@ -141,13 +149,6 @@ public final class EnvironmentProgress {
 
   private boolean any(ApplicationPhase phase) {
     return parts.applications.values().stream().anyMatch(each -> each.phase() == phase);
-  }
-
-  /** A commit in doubt is followed until it is known what became of it; all else stops. */
-  private static ApplicationProgress stopped(ApplicationProgress application, Instant at) {
-    return application.phase().isEnd() || application.phase() == ApplicationPhase.COMMITTING
-        ? application
-        : application.in(ApplicationPhase.STOPPED, at);
   }
 
   private EnvironmentProgress with(

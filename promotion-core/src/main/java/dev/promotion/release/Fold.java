@@ -1,6 +1,7 @@
 package dev.promotion.release;
 
 import dev.promotion.environment.EnvironmentName;
+import dev.promotion.internal.text.Texts;
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
 import dev.promotion.release.ReleaseEvent.ApplicationFailed;
@@ -31,7 +32,13 @@ record Fold(ReleasePlan plan, ReleaseState state, Instant at)
 
   @Override
   public ReleaseState on(EnvironmentStarted event) {
+    state.requireRunning();
     EnvironmentProgress environment = environment(event.environment()).started(at);
+    for (EnvironmentName dependency : plan.flow().dependenciesOf(event.environment())) {
+      if (environment(dependency).status() != EnvironmentStatus.SUCCEEDED) {
+        throw new IllegalStateException(environment.name() + " starts only after " + dependency);
+      }
+    }
     if (event.environment().equals(plan.flow().triggerEnvironment())) {
       SourceCommit source = plan.source();
       environment =
@@ -43,6 +50,10 @@ record Fold(ReleasePlan plan, ReleaseState state, Instant at)
 
   @Override
   public ReleaseState on(CommitIntended event) {
+    state.requireRunning();
+    if (environment(event.environment()).status() != EnvironmentStatus.RUNNING) {
+      throw new IllegalStateException("nothing is committed in an environment that does not run");
+    }
     return change(event, each -> each.intending(event.intent(), at));
   }
 
@@ -53,7 +64,7 @@ record Fold(ReleasePlan plan, ReleaseState state, Instant at)
 
   @Override
   public ReleaseState on(CommitAbandoned event) {
-    return change(event, each -> each.in(ApplicationPhase.STOPPED, at));
+    return change(event, each -> each.abandoned(at));
   }
 
   @Override
@@ -68,12 +79,12 @@ record Fold(ReleasePlan plan, ReleaseState state, Instant at)
 
   @Override
   public ReleaseState on(ApplicationHealthy event) {
-    return change(event, each -> each.in(ApplicationPhase.STABILIZING, at));
+    return change(event, each -> each.healthy(at));
   }
 
   @Override
   public ReleaseState on(ApplicationSucceeded event) {
-    return change(event, each -> each.in(ApplicationPhase.SUCCEEDED, at));
+    return change(event, each -> each.succeeded(at));
   }
 
   @Override
@@ -94,9 +105,9 @@ record Fold(ReleasePlan plan, ReleaseState state, Instant at)
         new Problem(
             ProblemCode.TIMED_OUT,
             "",
-            "not done within the "
-                + plan.flow().timeout()
-                + " that flow "
+            "not done within "
+                + Texts.span(plan.flow().timeout())
+                + ", the time that flow "
                 + plan.flow()
                 + " gives; look at what it waited for, then trigger it again"));
   }

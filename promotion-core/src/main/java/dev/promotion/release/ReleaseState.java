@@ -43,14 +43,36 @@ record ReleaseState(
     return new ReleaseState(ReleaseStatus.RUNNING, Optional.empty(), at, environments);
   }
 
+  /** Refuses what may no longer be begun because the release is being terminated. */
+  void requireRunning() {
+    if (status == ReleaseStatus.TERMINATING) {
+      throw new IllegalStateException("nothing new begins in a release that is being terminated");
+    }
+  }
+
   ReleaseState terminating(Problem why) {
+    requireRunning();
     return new ReleaseState(ReleaseStatus.TERMINATING, Optional.of(why), startedAt, environments);
   }
 
   ReleaseState ended(ReleaseStatus end, Problem why, Instant at) {
+    if (!mayEnd(end) || environments.values().stream().anyMatch(EnvironmentProgress::inDoubt)) {
+      throw new IllegalStateException(
+          "a release that is " + status + " with " + environments.values() + " is not " + end);
+    }
     Map<EnvironmentName, EnvironmentProgress> ended = new LinkedHashMap<>(environments);
     ended.replaceAll((name, each) -> ended(each, at));
     return new ReleaseState(end, Optional.of(why), startedAt, ended);
+  }
+
+  private boolean mayEnd(ReleaseStatus end) {
+    if (end == ReleaseStatus.TERMINATED || status == ReleaseStatus.TERMINATING) {
+      return end == ReleaseStatus.TERMINATED && status == ReleaseStatus.TERMINATING;
+    }
+    boolean failed =
+        environments.values().stream().anyMatch(each -> each.status() == EnvironmentStatus.FAILED);
+    return failed == (end == ReleaseStatus.FAILED)
+        && environments.values().stream().allMatch(each -> each.status().isEnd());
   }
 
   /** Replaces an environment, and skips those that can no longer be reached. */
