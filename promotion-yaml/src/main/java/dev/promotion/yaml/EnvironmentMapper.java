@@ -1,0 +1,66 @@
+package dev.promotion.yaml;
+
+import dev.promotion.environment.ClusterNamespaces;
+import dev.promotion.environment.Environment;
+import dev.promotion.environment.EnvironmentKind;
+import dev.promotion.environment.EnvironmentName;
+import dev.promotion.problem.ProblemCode;
+import dev.promotion.yaml.internal.document.EnvironmentDocument;
+import dev.promotion.yaml.internal.document.EnvironmentDocument.Cluster;
+import dev.promotion.yaml.internal.document.Metadata;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes environments of their documents. */
+final class EnvironmentMapper {
+
+  private EnvironmentMapper() {}
+
+  static Optional<Environment> map(EnvironmentDocument document, LocatedDocument at) {
+    Metadata metadata = document.metadata();
+    Optional<EnvironmentName> name =
+        metadata == null
+            ? Optional.empty()
+            : at.value("metadata.name", metadata.name(), EnvironmentName::new);
+    EnvironmentDocument.Spec spec = document.spec();
+    if (spec == null || spec.kind() == null) {
+      return Optional.empty();
+    }
+    EnvironmentKind kind =
+        spec.kind() == EnvironmentDocument.Kind.PRODUCTION
+            ? EnvironmentKind.PRODUCTION
+            : EnvironmentKind.NON_PRODUCTION;
+    List<ClusterNamespaces> clusters =
+        Items.map("spec.clusters", spec.clusters(), (field, each) -> cluster(field, each, at))
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
+    return name.map(known -> Environment.of(known, kind, clusters));
+  }
+
+  private static Optional<ClusterNamespaces> cluster(
+      String field, Cluster cluster, LocatedDocument at) {
+    List<String> namespaces =
+        Items.map(
+            field + ".namespaces",
+            cluster.namespaces(),
+            (place, namespace) -> plain(place, namespace, at));
+    return Optional.ofNullable(cluster.name())
+        .map(name -> plain(field + ".name", name, at))
+        .map(name -> new ClusterNamespaces(Clusters.canonical(name), namespaces));
+  }
+
+  /** Refuses a pattern: taken as a name it would match nothing, silently. */
+  private static String plain(String field, String name, LocatedDocument at) {
+    if (name.isBlank()) {
+      at.add(field, ProblemCode.REQUIRED, "the name is empty; give it, or remove the line");
+    }
+    if (name.contains("*")) {
+      at.add(
+          field,
+          ProblemCode.NOT_SUPPORTED_YET,
+          "'*' in a name is not supported yet; list the names");
+    }
+    return name;
+  }
+}

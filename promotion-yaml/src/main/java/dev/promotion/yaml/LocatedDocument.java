@@ -1,0 +1,69 @@
+package dev.promotion.yaml;
+
+import dev.promotion.catalog.Origin;
+import dev.promotion.problem.InvalidDefinitionException;
+import dev.promotion.problem.Problem;
+import dev.promotion.problem.ProblemCode;
+import dev.promotion.yaml.internal.finding.Finding;
+import dev.promotion.yaml.internal.finding.Findings;
+import dev.promotion.yaml.internal.tree.NodeFinder;
+import dev.promotion.yaml.internal.tree.YamlMapping;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document in a file: tells where its fields stand, and turns what the domain refuses into
+ * findings at those places.
+ *
+ * @param file the file
+ * @param root the document
+ * @param findings where to put what is wrong
+ */
+record LocatedDocument(String file, YamlMapping root, Findings findings) implements Origin {
+
+  @Override
+  public String placeOf(String field) {
+    return Finding.place(file, NodeFinder.position(root, field), field);
+  }
+
+  /** Adds something that is wrong at a field. */
+  void add(String field, ProblemCode code, String message) {
+    findings.add(NodeFinder.position(root, field), field, code, message);
+  }
+
+  /** Adds that a field is missing, unless a finding explains why. */
+  void missing(String field, String purpose) {
+    if (!findings.explain(field)) {
+      add(field, ProblemCode.REQUIRED, "missing; it " + purpose);
+    }
+  }
+
+  /** Returns what the domain makes of a field; empty where it is missing or refused. */
+  <A, T> Optional<T> value(String field, @Nullable A raw, Function<A, T> maker) {
+    if (raw == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(maker.apply(raw));
+    } catch (InvalidDefinitionException refused) {
+      for (Problem problem : refused.problems()) {
+        add(field, problem.code(), problem.message());
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** Returns what the domain makes of the whole document, whose problems name their fields. */
+  <T> Optional<T> whole(Supplier<T> maker) {
+    try {
+      return Optional.of(maker.get());
+    } catch (InvalidDefinitionException refused) {
+      for (Problem problem : refused.problems()) {
+        add(problem.place(), problem.code(), problem.message());
+      }
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.promotion.yaml;
+
+import dev.promotion.catalog.Catalog;
+import java.nio.file.Path;
+
+/**
+ * Reads YAML documents: environments, products and flows, written for {@code promotion.dev/v1} or
+ * as Codefresh has them ({@code codefresh.io}), and Argo CD applications. Thread-safe.
+ */
+public final class PromotionYaml {
+
+  private PromotionYaml() {}
+
+  /**
+   * Reads all documents in the {@code .yaml} and {@code .yml} files of a folder and the folders
+   * below it, or in one file.
+   *
+   * <p>Documents of other kinds, and applications that belong to no product, are left alone. What
+   * has a name that starts with a dot is left out; a symbolic link is followed if it stays in the
+   * folder. Files are read in the order of their names, so the outcome is always the same.
+   *
+   * @param folder a folder or a file
+   * @return what the documents define, checked against each other
+   * @throws dev.promotion.problem.InvalidDefinitionException with all that is wrong, at most 100
+   *     problems, each with file, line, column and field
+   */
+  public static Catalog readCatalog(Path folder) {
+    return new CatalogReader()
+        .readAll(DefinitionFiles.below(folder, DefinitionFiles.MOST))
+        .catalog();
+  }
+
+  /**
+   * Reads documents from texts, each of which may hold several.
+   *
+   * @param texts the texts; errors call them {@code text 1}, {@code text 2} and so on
+   * @return what the documents define, checked against each other
+   * @throws dev.promotion.problem.InvalidDefinitionException with all that is wrong, at most 100
+   *     problems, each with text, line, column and field
+   */
+  public static Catalog readCatalog(String... texts) {
+    return new CatalogReader().readAll(DefinitionFiles.of(texts)).catalog();
+  }
+}

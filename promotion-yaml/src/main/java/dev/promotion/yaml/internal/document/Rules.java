@@ -1,0 +1,63 @@
+package dev.promotion.yaml.internal.document;
+
+import dev.promotion.problem.ProblemCode;
+import dev.promotion.yaml.internal.finding.Findings;
+import dev.promotion.yaml.internal.tree.NodeFinder;
+import dev.promotion.yaml.internal.tree.YamlNode;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+
+/** Checks document records by the constraints on their components. */
+final class Rules {
+
+  /** The codes of our own constraints; all others are about ranges. */
+  private static final Map<Class<?>, ProblemCode> CODES =
+      Map.of(
+          Required.class, ProblemCode.REQUIRED,
+          NotSupportedYet.class, ProblemCode.NOT_SUPPORTED_YET);
+
+  private static final Validator VALIDATOR = validator();
+
+  private Rules() {}
+
+  /** Adds what is wrong with a document, unless a finding about the same field explains it. */
+  static void check(Object document, YamlNode root, Findings findings) {
+    for (ConstraintViolation<Object> violation : VALIDATOR.validate(document)) {
+      String field = violation.getPropertyPath().toString();
+      ProblemCode code = code(violation);
+      if (!findings.explain(field)) {
+        findings.add(NodeFinder.position(root, field), field, code, message(code, violation));
+      }
+    }
+  }
+
+  private static ProblemCode code(ConstraintViolation<?> violation) {
+    Class<?> constraint = violation.getConstraintDescriptor().getAnnotation().annotationType();
+    return CODES.getOrDefault(constraint, ProblemCode.RANGE);
+  }
+
+  private static String message(ProblemCode code, ConstraintViolation<?> violation) {
+    return code == ProblemCode.RANGE
+        ? violation.getInvalidValue() + " is outside " + violation.getMessage()
+        : violation.getMessage();
+  }
+
+  /** Neither the locale nor a validation.xml of the host changes it; no expression language. */
+  private static Validator validator() {
+    ParameterMessageInterpolator english =
+        new ParameterMessageInterpolator(
+            Set.of(Locale.ENGLISH), Locale.ENGLISH, context -> Locale.ENGLISH, false);
+    return Validation.byProvider(HibernateValidator.class)
+        .configure()
+        .ignoreXmlConfiguration()
+        .messageInterpolator(english)
+        .buildValidatorFactory()
+        .getValidator();
+  }
+}
