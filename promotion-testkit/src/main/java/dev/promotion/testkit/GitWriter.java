@@ -40,9 +40,6 @@ final class GitWriter {
           "commit " + commit.id() + " was not prepared by this repository");
     }
     CommitDraft draft = prepared.draft();
-    if (memory.head(draft.branch()).equals(Optional.of(prepared.id()))) {
-      return WriteResult.WRITTEN;
-    }
     draft.edits().stream()
         .map(FileEdit::blob)
         .distinct()

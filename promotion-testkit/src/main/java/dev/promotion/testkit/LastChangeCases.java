@@ -183,6 +183,28 @@ interface LastChangeCases extends RepositoryCases {
   }
 
   @Test
+  default void changeThatAMergeDroppedForTheContentOfTheStartIsNone() {
+    CommitId start = outsider().on("main").file("a.txt", "1").commit();
+    CommitId main = outsider().on("main", start).file("a.txt", "2").commit();
+    CommitId side = outsider().on("side", start).file("b.txt", "1").commit();
+    CommitId merge =
+        outsider().on("main", main, side).file("a.txt", "1").file("b.txt", "1").commit();
+
+    assertThat(lastChange(start, merge, "a.txt")).isEmpty();
+  }
+
+  @Test
+  default void mergeOfAnotherHistoryIsNoChangeOfAFileThatNeverWas() {
+    CommitId start = outsider().on("main").file("a.txt", "1").commit();
+    CommitId unrelated = outsider().on("other", new CommitId[0]).file("b.txt", "1").commit();
+    CommitId merge = outsider().on("main", start, unrelated).file("b.txt", "1").commit();
+
+    assertThat(lastChange(start, merge, "c.txt")).isEmpty();
+    assertThat(lastChange(start, merge, "a.txt")).isEmpty();
+    assertLastChange(start, merge, "b.txt", unrelated);
+  }
+
+  @Test
   default void mergeThatBringsOlderContentBackIsTheLastChange() {
     CommitId older = outsider().on("main").file("a.txt", "1").commit();
     CommitId start = outsider().on("main", older).file("a.txt", "2").commit();

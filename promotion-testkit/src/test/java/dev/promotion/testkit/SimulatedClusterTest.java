@@ -125,6 +125,28 @@ class SimulatedClusterTest {
     }
 
     @Test
+    void takesNoLongerWhenItIsLookedAtOften() {
+      look(qa);
+      for (int look = 0; look < 7; look++) {
+        lookAfter(qa, Duration.ofSeconds(10));
+      }
+
+      assertThat(look(qa).sync()).isEqualTo(SyncStatus.SYNCED);
+    }
+
+    @Test
+    void makesADegradedApplicationDegradedOnlyWhenItIsThere() {
+      cluster.degrade("qa");
+      look(qa);
+
+      ApplicationStatus running = lookAfter(qa, Duration.ofSeconds(10));
+      ApplicationStatus ended = lookAfter(qa, Duration.ofMinutes(1));
+
+      assertThat(running.health()).isEqualTo(HealthStatus.MISSING);
+      assertThat(ended.health()).isEqualTo(HealthStatus.DEGRADED);
+    }
+
+    @Test
     void takesNoTimeWhereNoneIsAskedFor() {
       cluster.noticeAfter(Duration.ZERO).syncAfter(Duration.ZERO).healthyAfter(Duration.ZERO);
 
@@ -190,6 +212,19 @@ class SimulatedClusterTest {
                   ""));
       assertThat(status.observedAt()).isEqualTo(clock.now());
       assertThat(status.observedAfterSync()).isTrue();
+    }
+
+    @Test
+    void isHealthyAfterTheEndOfTheOperationHoweverLateThatWasSeen() {
+      raiseTag();
+      look(qa);
+      lookAfter(qa, Duration.ofSeconds(10));
+
+      ApplicationStatus progressing = lookAfter(qa, Duration.ofMinutes(3));
+      ApplicationStatus healthy = lookAfter(qa, Duration.ofMinutes(3));
+
+      assertThat(progressing.health()).isEqualTo(HealthStatus.PROGRESSING);
+      assertThat(healthy.health()).isEqualTo(HealthStatus.HEALTHY);
     }
 
     @Test
