@@ -1,24 +1,22 @@
 package dev.promotion.promoter;
 
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** Lets the driver sleep until something is to be done, or somebody calls. Thread-safe. */
 final class Wakeup {
 
-  private boolean called;
+  private final Semaphore calls = new Semaphore(0);
 
-  synchronized void signal() {
-    called = true;
-    notifyAll();
+  /** Wakes who sleeps; if nobody does, the next one does not fall asleep. */
+  void signal() {
+    calls.release();
   }
 
-  synchronized void await(Duration atMost) throws InterruptedException {
-    long end = System.nanoTime() + atMost.toNanos();
-    long left = end - System.nanoTime();
-    while (!called && left > 0) {
-      wait(left / 1_000_000, (int) (left % 1_000_000));
-      left = end - System.nanoTime();
+  void await(Duration atMost) throws InterruptedException {
+    if (calls.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+      calls.drainPermits();
     }
-    called = false;
   }
 }
