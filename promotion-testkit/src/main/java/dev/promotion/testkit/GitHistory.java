@@ -19,6 +19,23 @@ final class GitHistory {
     this.objects = objects;
   }
 
+  /** Tells whether a commit is another one or comes before it; looks no further than that one. */
+  boolean contains(CommitId revision, CommitId commit) {
+    Set<CommitId> seen = new HashSet<>();
+    Deque<CommitId> open = new ArrayDeque<>(List.of(revision));
+    while (!open.isEmpty()) {
+      CommitId next = open.pop();
+      Optional<GitCommit> found = objects.commit(next.value());
+      if (found.isPresent() && next.equals(commit)) {
+        return true;
+      }
+      if (found.isPresent() && seen.add(next)) {
+        open.addAll(found.get().parents());
+      }
+    }
+    return false;
+  }
+
   /** Returns a commit and all that come before it; nothing if it is not there. */
   Set<CommitId> upTo(CommitId commit) {
     Set<CommitId> reached = new HashSet<>();

@@ -16,6 +16,7 @@ final class GitObjects {
 
   private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
   private final Map<String, ObjectKind> kinds = new ConcurrentHashMap<>();
+  private final Map<String, GitCommit> commits = new ConcurrentHashMap<>();
 
   static String id(ObjectKind kind, byte[] content) {
     try {
@@ -53,6 +54,12 @@ final class GitObjects {
   }
 
   Optional<GitCommit> commit(String id) {
-    return get(ObjectKind.COMMIT, id).map(GitCommit::parse);
+    Optional<GitCommit> known = Optional.ofNullable(commits.get(id));
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<GitCommit> found = get(ObjectKind.COMMIT, id).map(GitCommit::parse);
+    found.ifPresent(commit -> commits.put(id, commit));
+    return found;
   }
 }

@@ -172,7 +172,7 @@ public final class InMemoryRepository implements Repository {
 
   @Override
   public boolean contains(CommitId revision, CommitId commit) {
-    return history.upTo(revision).contains(commit);
+    return history.contains(revision, commit);
   }
 
   @Override
