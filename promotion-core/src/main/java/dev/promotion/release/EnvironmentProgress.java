@@ -3,7 +3,7 @@ package dev.promotion.release;
 import dev.promotion.environment.EnvironmentName;
 import dev.promotion.product.ApplicationName;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,19 +18,31 @@ public final class EnvironmentProgress {
       EnvironmentStatus status,
       Optional<Instant> startedAt,
       Optional<Instant> endedAt,
-      Map<ApplicationName, ApplicationProgress> applications) {}
+      List<ApplicationProgress> applications) {}
 
   private final Parts parts;
 
-  private EnvironmentProgress(Parts parts) {
+  /** Where an application stands in the list; shared by all that follow from one start. */
+  private final Map<ApplicationName, Integer> places;
+
+  private EnvironmentProgress(Parts parts, Map<ApplicationName, Integer> places) {
     this.parts = parts;
+    this.places = places;
   }
 
   static EnvironmentProgress pending(EnvironmentName name, List<ApplicationProgress> applications) {
-    Map<ApplicationName, ApplicationProgress> byName = new LinkedHashMap<>();
-    applications.forEach(each -> byName.put(each.application().name(), each));
-    return new EnvironmentProgress(
-        new Parts(name, EnvironmentStatus.PENDING, Optional.empty(), Optional.empty(), byName));
+    Map<ApplicationName, Integer> places = new HashMap<>();
+    for (ApplicationProgress each : applications) {
+      places.put(each.application().name(), places.size());
+    }
+    Parts parts =
+        new Parts(
+            name,
+            EnvironmentStatus.PENDING,
+            Optional.empty(),
+            Optional.empty(),
+            List.copyOf(applications));
+    return new EnvironmentProgress(parts, places);
   }
 
   /**
@@ -75,7 +87,7 @@ public final class EnvironmentProgress {
    * @return at least one application, in the order of their names
    */
   public List<ApplicationProgress> applications() {
-    return List.copyOf(parts.applications.values());
+    return parts.applications;
   }
 
   /**
@@ -85,7 +97,7 @@ public final class EnvironmentProgress {
    * @return its progress, or empty if it takes no part here
    */
   public Optional<ApplicationProgress> application(ApplicationName application) {
-    return Optional.ofNullable(parts.applications.get(application));
+    return Optional.ofNullable(places.get(application)).map(parts.applications::get);
   }
 
   @Override
@@ -114,21 +126,23 @@ public final class EnvironmentProgress {
   /** Changes one application; the environment ends when that decides it. */
   EnvironmentProgress change(
       ApplicationName name, Instant at, UnaryOperator<ApplicationProgress> change) {
-    ApplicationProgress before = parts.applications.get(name);
-    if (before == null || before.phase().isEnd() || parts.status == EnvironmentStatus.PENDING) {
+    Integer place = places.get(name);
+    if (place == null
+        || parts.applications.get(place).phase().isEnd()
+        || parts.status == EnvironmentStatus.PENDING) {
       throw new IllegalStateException("no event may concern " + name + " in " + this);
     }
     boolean running = parts.status == EnvironmentStatus.RUNNING;
-    ApplicationProgress after = change.apply(before);
-    Map<ApplicationName, ApplicationProgress> changed = new LinkedHashMap<>(parts.applications);
-    changed.put(name, running ? after : after.stoppedUnlessInDoubt(at));
-    EnvironmentProgress next = with(parts.status, parts.startedAt, parts.endedAt, changed);
-    return running ? next.decided(at) : next;
+    ApplicationProgress after = change.apply(parts.applications.get(place));
+    ApplicationProgress[] changed = parts.applications.toArray(ApplicationProgress[]::new);
+    changed[place] = running ? after : after.stoppedUnlessInDoubt(at);
+    EnvironmentProgress next = with(parts.status, parts.startedAt, parts.endedAt, List.of(changed));
+    return running ? next.decided(after, at) : next;
   }
 
   EnvironmentProgress ended(EnvironmentStatus status, Instant at) {
-    Map<ApplicationName, ApplicationProgress> stopped = new LinkedHashMap<>(parts.applications);
-    stopped.replaceAll((name, each) -> each.stoppedUnlessInDoubt(at));
+    List<ApplicationProgress> stopped =
+        parts.applications.stream().map(each -> each.stoppedUnlessInDoubt(at)).toList();
     Optional<Instant> end = parts.startedAt.isPresent() ? Optional.of(at) : Optional.empty();
     return with(status, parts.startedAt, end, stopped);
   }
@@ -137,25 +151,27 @@ public final class EnvironmentProgress {
     return any(ApplicationPhase.COMMITTING);
   }
 
-  private EnvironmentProgress decided(Instant at) {
-    if (any(ApplicationPhase.FAILED)) {
+  private EnvironmentProgress decided(ApplicationProgress changed, Instant at) {
+    if (changed.phase() == ApplicationPhase.FAILED) {
       return ended(EnvironmentStatus.FAILED, at);
     }
     boolean done =
-        parts.applications.values().stream()
-            .allMatch(each -> each.phase() == ApplicationPhase.SUCCEEDED);
+        changed.phase() == ApplicationPhase.SUCCEEDED
+            && parts.applications.stream()
+                .allMatch(each -> each.phase() == ApplicationPhase.SUCCEEDED);
     return done ? ended(EnvironmentStatus.SUCCEEDED, at) : this;
   }
 
   private boolean any(ApplicationPhase phase) {
-    return parts.applications.values().stream().anyMatch(each -> each.phase() == phase);
+    return parts.applications.stream().anyMatch(each -> each.phase() == phase);
   }
 
   private EnvironmentProgress with(
       EnvironmentStatus status,
       Optional<Instant> startedAt,
       Optional<Instant> endedAt,
-      Map<ApplicationName, ApplicationProgress> applications) {
-    return new EnvironmentProgress(new Parts(parts.name, status, startedAt, endedAt, applications));
+      List<ApplicationProgress> applications) {
+    return new EnvironmentProgress(
+        new Parts(parts.name, status, startedAt, endedAt, applications), places);
   }
 }
