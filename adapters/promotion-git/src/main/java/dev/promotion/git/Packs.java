@@ -1,0 +1,120 @@
+package dev.promotion.git;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jgit.lib.AnyObjectId;
+
+/** The packs of a repository, as they were when last looked for. */
+final class Packs implements ObjectSource, AutoCloseable {
+
+  private final Path folder;
+  private volatile List<Pack> packs = List.of();
+  private boolean scanned;
+
+  Packs(Path folder) {
+    this.folder = folder;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  @Override
+  public Optional<GitObject> find(AnyObjectId id) throws IOException {
+    for (Pack pack : list()) {
+      Optional<GitObject> found = pack.find(id);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the pack that has an object, among the packs that are known. */
+  Optional<Pack> holding(AnyObjectId id) throws IOException {
+    return list().stream().filter(pack -> pack.has(id)).findFirst();
+  }
+
+  /** Returns the packs that are known; those made last by this process come first. */
+  List<Pack> list() throws IOException {
+    if (packs.isEmpty()) {
+      scanOnce();
+    }
+    return packs;
+  }
+
+  private synchronized void scanOnce() throws IOException {
+    if (!scanned) {
+      refresh();
+    }
+  }
+
+  /** Adds a pack that this process has just written. */
+  synchronized void add(Pack pack) throws IOException {
+    scanOnce();
+    if (packs.stream().noneMatch(known -> known.name().equals(pack.name()))) {
+      List<Pack> more = new ArrayList<>(packs.size() + 1);
+      more.add(pack);
+      more.addAll(packs);
+      packs = List.copyOf(more);
+    }
+  }
+
+  /** Looks for packs that came or went; tells whether there are any. */
+  synchronized boolean refresh() throws IOException {
+    scanned = true;
+    Set<String> names = names();
+    List<Pack> kept = packs.stream().filter(pack -> names.remove(pack.name())).toList();
+    List<Pack> present = new ArrayList<>();
+    for (String name : names) {
+      open(name).ifPresent(present::add);
+    }
+    boolean changed = !present.isEmpty() || kept.size() < packs.size();
+    present.addAll(kept);
+    // What is gone is not closed: another thread may be reading it, the last reference closes it.
+    packs = List.copyOf(present);
+    return changed;
+  }
+
+  private Optional<Pack> open(String name) throws IOException {
+    try {
+      return Optional.of(Pack.open(folder, name));
+    } catch (NoSuchFileException | FileNotFoundException replaced) {
+      return Optional.empty();
+    }
+  }
+
+  private Set<String> names() throws IOException {
+    Set<String> files = new HashSet<>();
+    try (DirectoryStream<Path> listing = Files.newDirectoryStream(folder, "pack-*")) {
+      listing.forEach(file -> files.add(file.getFileName().toString()));
+    } catch (NoSuchFileException none) {
+      return new HashSet<>();
+    }
+    Set<String> names = new HashSet<>();
+    for (String file : files) {
+      String name = file.replaceFirst("\\.pack$", "");
+      if (!name.equals(file) && files.contains(name + ".idx")) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    for (Pack pack : packs) {
+      pack.close();
+    }
+    packs = List.of();
+  }
+}

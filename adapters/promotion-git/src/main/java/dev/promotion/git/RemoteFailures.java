@@ -1,0 +1,92 @@
+package dev.promotion.git;
+
+import dev.promotion.port.Fault;
+import dev.promotion.port.PortException;
+import dev.promotion.problem.Problem;
+import dev.promotion.problem.ProblemCode;
+import java.io.IOException;
+import java.util.Locale;
+import org.eclipse.jgit.errors.NoRemoteRepositoryException;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one sentence, and without secrets, what a server or the way to it refused. */
+final class RemoteFailures {
+
+  private final String where;
+  private final LoginProvider login;
+
+  RemoteFailures(String where, LoginProvider login) {
+    this.where = where;
+    this.login = login;
+  }
+
+  /** Explains why a connection failed. */
+  PortException connection(IOException failed) {
+    String words = words(failed);
+    String lower = words.toLowerCase(Locale.ROOT);
+    if (lower.contains("not authorized")
+        || lower.contains("authentication is required")
+        || lower.contains("not permitted")) {
+      return of(
+          Fault.AUTH,
+          ProblemCode.REPOSITORY_AUTH,
+          "the server did not accept the credentials ("
+              + words
+              + "); renew them, it is tried again",
+          failed);
+    }
+    if (failed instanceof NoRemoteRepositoryException) {
+      return of(
+          Fault.NOT_FOUND,
+          ProblemCode.REPOSITORY_UNREACHABLE,
+          "the server has no such repository, or hides it (" + words + "); check the address",
+          failed);
+    }
+    if (lower.contains("redirect")) {
+      return of(
+          Fault.NOT_FOUND,
+          ProblemCode.REPOSITORY_UNREACHABLE,
+          "the server sends to another address (" + words + "); use the address it moved to",
+          failed);
+    }
+    return of(
+        Fault.TRANSIENT,
+        ProblemCode.REPOSITORY_UNREACHABLE,
+        "the server cannot be reached or broke off (" + words + "); it is tried again",
+        failed);
+  }
+
+  /** Tells that a server refused a commit for good. */
+  PortException refused(String words) {
+    return of(
+        Fault.REJECTED,
+        ProblemCode.REPOSITORY_REJECTED,
+        "the server refused the commit (" + login.masked(words) + "); change what it objects to",
+        null);
+  }
+
+  /** Tells that others were always faster. */
+  PortException busy(String words) {
+    return of(
+        Fault.TRANSIENT,
+        ProblemCode.CONTENTION,
+        "the branch is locked on the server (" + login.masked(words) + "); it is tried again",
+        null);
+  }
+
+  PortException notFound(ProblemCode code, String message) {
+    return of(Fault.NOT_FOUND, code, message, null);
+  }
+
+  private PortException of(
+      Fault fault, ProblemCode code, String message, @Nullable IOException cause) {
+    boolean tells = cause == null || login.betrays(cause);
+    return new PortException(fault, new Problem(code, where, message), tells ? null : cause);
+  }
+
+  private String words(IOException failed) {
+    String words = String.valueOf(failed.getMessage());
+    return login.masked(
+        words.startsWith(where + ": ") ? words.substring(where.length() + 2) : words);
+  }
+}
