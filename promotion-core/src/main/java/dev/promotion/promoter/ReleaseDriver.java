@@ -91,7 +91,7 @@ public final class ReleaseDriver implements AutoCloseable {
           due.put(release, visit(release));
         }
       }
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error broken) {
       LOG.log(
           System.Logger.Level.WARNING, "the open releases cannot be read; trying again", broken);
     }
@@ -101,7 +101,7 @@ public final class ReleaseDriver implements AutoCloseable {
   private Instant visit(ReleaseId release) {
     try {
       return promoter.advance(release).at().orElse(Instant.MAX);
-    } catch (RuntimeException | StackOverflowError | AssertionError broken) {
+    } catch (RuntimeException | Error broken) {
       LOG.log(
           System.Logger.Level.WARNING,
           "release " + release + " could not be advanced; trying again",
