@@ -54,9 +54,10 @@ record Decision(List<Action> actions, Instant lookAgain, Optional<ReleaseEvent> 
     if (settled(release, stopping)) {
       actions.add(new Action.Note(end(release)));
     } else if (late) {
-      return new Decision(actions, now, Optional.of(new DeadlinePassed()));
+      return new Decision(List.copyOf(actions), now, Optional.of(new DeadlinePassed()));
     }
-    return new Decision(List.copyOf(actions), lookAgain(release), Optional.empty());
+    Instant lookAgain = stopping ? Instant.MAX : lookAgain(release);
+    return new Decision(List.copyOf(actions), lookAgain, Optional.empty());
   }
 
   /** A release ends only when nothing is to be done any more, and no commit is in doubt. */
