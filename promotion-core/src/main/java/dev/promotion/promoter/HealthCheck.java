@@ -1,12 +1,12 @@
 package dev.promotion.promoter;
 
+import dev.promotion.internal.text.Texts;
 import dev.promotion.port.ApplicationStatus;
 import dev.promotion.port.Health;
 import dev.promotion.port.HealthStatus;
 import dev.promotion.port.Repositories;
 import dev.promotion.port.Repository;
 import dev.promotion.port.SyncOperation;
-import dev.promotion.port.SyncStatus;
 import dev.promotion.problem.ProblemCode;
 import dev.promotion.product.Application;
 import dev.promotion.release.ApplicationPhase;
@@ -75,10 +75,6 @@ final class HealthCheck {
     }
 
     List<ReleaseEvent> at(ApplicationStatus status) {
-      if (status.revision().isEmpty()) {
-        return waiting(ProblemCode.HEALTH_UNKNOWN, "it is not known which revision runs");
-      }
-      CommitId revision = status.revision().get();
       Optional<SyncOperation> broken = status.operation().filter(this::failedForUs);
       if (broken.isPresent()) {
         return failed(
@@ -89,17 +85,29 @@ final class HealthCheck {
                 + because(broken.get().message())
                 + "; mend it, then trigger a new release");
       }
+      if (status.revision().isEmpty()) {
+        return waiting(ProblemCode.HEALTH_UNKNOWN, "it is not known which revision runs");
+      }
+      CommitId revision = status.revision().get();
       if (!containsOurs(revision)) {
         return waiting(
             ProblemCode.WAITING_FOR_SYNC,
             "waits for a sync to " + expected.abbreviated() + "; runs " + revision.abbreviated());
       }
-      if (status.sync() != SyncStatus.SYNCED || !status.observedAfterSync()) {
+      if (!status.observedAfterSync()) {
         return waiting(
             ProblemCode.WAITING_FOR_SYNC,
             "waits until the sync to " + revision.abbreviated() + " has ended");
       }
-      return judged(status, revision);
+      return switch (status.sync()) {
+        case SYNCED -> judged(status, revision);
+        case OUT_OF_SYNC ->
+            waiting(
+                ProblemCode.WAITING_FOR_SYNC,
+                "waits for a sync; is out of sync at " + revision.abbreviated());
+        case UNKNOWN ->
+            waiting(ProblemCode.HEALTH_UNKNOWN, "it is not known whether it is in sync");
+      };
     }
 
     private List<ReleaseEvent> judged(ApplicationStatus status, CommitId revision) {
@@ -199,11 +207,6 @@ final class HealthCheck {
 
   private static String because(String message) {
     String text = message.strip();
-    if (text.isEmpty()) {
-      return "";
-    }
-    return text.length() <= LONGEST_MESSAGE
-        ? " (" + text + ")"
-        : " (" + text.substring(0, LONGEST_MESSAGE) + "…)";
+    return text.isEmpty() ? "" : " (" + Texts.shortened(text, LONGEST_MESSAGE) + ")";
   }
 }
