@@ -3,6 +3,7 @@ package dev.promotion.promoter;
 import static java.util.Objects.requireNonNull;
 
 import dev.promotion.catalog.Catalog;
+import dev.promotion.flow.PromotionFlow;
 import dev.promotion.port.Clock;
 import dev.promotion.port.Health;
 import dev.promotion.port.ReleaseIds;
@@ -40,7 +41,7 @@ public final class PromoterBuilder {
    * @return this builder
    */
   public PromoterBuilder catalog(Catalog catalog) {
-    this.catalog = Optional.of(catalog);
+    this.catalog = Optional.of(requireNonNull(catalog, "catalog"));
     return this;
   }
 
@@ -51,7 +52,7 @@ public final class PromoterBuilder {
    * @return this builder
    */
   public PromoterBuilder repositories(Repositories repositories) {
-    this.repositories = Optional.of(repositories);
+    this.repositories = Optional.of(requireNonNull(repositories, "repositories"));
     return this;
   }
 
@@ -62,7 +63,7 @@ public final class PromoterBuilder {
    * @return this builder
    */
   public PromoterBuilder health(Health health) {
-    this.health = Optional.of(health);
+    this.health = Optional.of(requireNonNull(health, "health"));
     return this;
   }
 
@@ -115,15 +116,12 @@ public final class PromoterBuilder {
    * Sets how long an application must stay healthy before it counts as healthy. By default 5
    * seconds. A release keeps the value that it started with.
    *
-   * @param window zero or more
+   * @param window zero or more, at most {@link PromotionFlow#LONGEST_TIMEOUT}
    * @return this builder
-   * @throws IllegalArgumentException if it is negative
+   * @throws IllegalArgumentException if it is outside that range
    */
   public PromoterBuilder stableFor(Duration window) {
-    if (window.isNegative()) {
-      throw new IllegalArgumentException("stableFor is negative: " + window);
-    }
-    this.stableFor = window;
+    this.stableFor = within("stableFor", Duration.ZERO, window);
     return this;
   }
 
@@ -131,15 +129,12 @@ public final class PromoterBuilder {
    * Sets how often a release that waits is looked at. By default every 2 seconds. Where nothing
    * happens for long it is looked at more rarely, down to once a minute.
    *
-   * @param interval at least a millisecond
+   * @param interval at least a millisecond, at most {@link PromotionFlow#LONGEST_TIMEOUT}
    * @return this builder
-   * @throws IllegalArgumentException if it is shorter
+   * @throws IllegalArgumentException if it is outside that range
    */
   public PromoterBuilder pollEvery(Duration interval) {
-    if (interval.toMillis() < 1) {
-      throw new IllegalArgumentException("pollEvery is less than a millisecond: " + interval);
-    }
-    this.poll = interval;
+    this.poll = within("pollEvery", Duration.ofMillis(1), interval);
     return this;
   }
 
@@ -176,6 +171,15 @@ public final class PromoterBuilder {
 
   Health health() {
     return needed(health, "health");
+  }
+
+  private static Duration within(String name, Duration least, Duration value) {
+    Duration most = PromotionFlow.LONGEST_TIMEOUT;
+    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ", but must be from " + least + " to " + most);
+    }
+    return value;
   }
 
   private static <T> T needed(Optional<T> part, String name) {
