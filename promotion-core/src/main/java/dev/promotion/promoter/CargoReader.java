@@ -45,7 +45,7 @@ final class CargoReader {
       return new Cargo(source.repository(), List.of());
     }
     for (FileEntry entry : entries) {
-      file(entry, folder, problems, warnings).ifPresent(files::add);
+      file(source, entry, folder, problems, warnings).ifPresent(files::add);
     }
     if (files.isEmpty()) {
       problems.add(
@@ -59,29 +59,34 @@ final class CargoReader {
   }
 
   private static Optional<CargoFile> file(
-      FileEntry entry, Folder folder, Problems problems, List<Problem> warnings) {
+      ApplicationSource source,
+      FileEntry entry,
+      Folder folder,
+      Problems problems,
+      List<Problem> warnings) {
     Optional<Problem> fault = RepositoryPath.fault(entry.path());
     if (fault.isPresent() && fault.get().code() == ProblemCode.PATH_GIT_INTERNAL) {
       warnings.add(
           new Problem(
               ProblemCode.GIT_FILE_LEFT_OUT,
-              Texts.quoted(entry.path()),
-              "is one of Git's own files, so it is not promoted"));
+              source.toString(),
+              Texts.quoted(entry.path()) + " is one of Git's own files, so it is not promoted"));
       return Optional.empty();
     }
     if (fault.isPresent()) {
-      problems.add(fault.get());
+      problems.add(fault.get().within(source.toString()));
       return Optional.empty();
     }
     if (!entry.mode().isFile()) {
       problems.add(
           ProblemCode.PATH_NOT_REGULAR,
-          Texts.quoted(entry.path()),
-          "is a link or a submodule; it is never read or written, so replace it by a file");
+          source.toString(),
+          Texts.quoted(entry.path())
+              + " is a link or a submodule; it is never read or written, so replace it by a file");
       return Optional.empty();
     }
     CargoFile file = new CargoFile(new RepositoryPath(entry.path()), entry.mode(), entry.id());
-    folder.obstacle(file).ifPresent(problems::add);
+    folder.obstacle(file).ifPresent(each -> problems.add(each.within(source.toString())));
     return Optional.of(file);
   }
 }

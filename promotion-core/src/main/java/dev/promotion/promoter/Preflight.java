@@ -15,6 +15,7 @@ import dev.promotion.product.Application;
 import dev.promotion.product.Product;
 import dev.promotion.product.ProductName;
 import dev.promotion.release.Cargo;
+import dev.promotion.release.CargoFile;
 import dev.promotion.release.ReleasePlan;
 import dev.promotion.release.SourceCommit;
 import dev.promotion.release.Target;
@@ -22,6 +23,7 @@ import dev.promotion.release.Version;
 import dev.promotion.repository.BranchHead;
 import dev.promotion.repository.CommitId;
 import dev.promotion.repository.Person;
+import dev.promotion.repository.RepositoryPath;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -302,8 +304,16 @@ final class Preflight {
       folder.ifPresent(
           existing ->
               cargo.files().stream()
-                  .flatMap(file -> existing.obstacle(file).stream())
+                  .flatMap(file -> obstacle(target, existing, file).stream())
                   .forEach(fault -> problems.add(fault.within(place(target.application())))));
+    }
+
+    private Optional<Problem> obstacle(Target target, Folder folder, CargoFile file) {
+      String parent = target.application().source().path().value();
+      String path = file.path().value();
+      return folder
+          .obstacle(file)
+          .or(() -> RepositoryPath.fault(parent.isEmpty() ? path : parent + "/" + path));
     }
 
     private Optional<Folder> folder(Target target) {
