@@ -43,10 +43,6 @@ final class CommitMessage {
 
   private static String quotation(String subject) {
     String line = Texts.escaped(subject).strip();
-    if (line.isEmpty()) {
-      return "";
-    }
-    int[] points = line.codePoints().limit(LONGEST_QUOTATION).toArray();
-    return "> " + new String(points, 0, points.length) + "\n\n";
+    return line.isEmpty() ? "" : "> " + Texts.shortened(line, LONGEST_QUOTATION) + "\n\n";
   }
 }

@@ -82,9 +82,7 @@ final class Folder {
     for (String name : spelled) {
       for (String other : spellings.getOrDefault(folded(name), Set.of())) {
         if (!other.equals(name)) {
-          boolean onlyCase =
-              composed(name).equalsIgnoreCase(composed(other))
-                  && !composed(name).equals(composed(other));
+          boolean onlyCase = !composed(name).equals(composed(other));
           return problem(
               onlyCase ? ProblemCode.PATH_CASE_CLASH : ProblemCode.PATH_UNICODE_CLASH,
               path,
