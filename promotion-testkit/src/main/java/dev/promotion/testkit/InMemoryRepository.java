@@ -214,4 +214,9 @@ public final class InMemoryRepository implements Repository {
       }
     }
   }
+
+  /** Returns who makes commits of any kind here. */
+  Outsider outsider() {
+    return new Outsider(memory);
+  }
 }

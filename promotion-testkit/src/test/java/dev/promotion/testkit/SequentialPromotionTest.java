@@ -18,7 +18,10 @@ import dev.promotion.release.ReleaseId;
 import dev.promotion.release.ReleaseStatus;
 import dev.promotion.repository.CommitId;
 import dev.promotion.repository.CommitInfo;
+import dev.promotion.repository.FileEntry;
+import dev.promotion.repository.FileMode;
 import dev.promotion.repository.Person;
+import dev.promotion.repository.RepositoryPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +158,130 @@ class SequentialPromotionTest {
 
       assertThat(release).succeeded();
       assertThat(scenario.text("production", "templates/a/b.yaml")).isEqualTo("kind: Service\n");
+    }
+  }
+
+  @Nested
+  class FileModes {
+
+    private Outsider outsider() {
+      return scenario.repository().outsider();
+    }
+
+    private FileMode mode(String path) {
+      CommitId head = scenario.repository().head("main");
+      return scenario.repository().files(head, RepositoryPath.ROOT).stream()
+          .filter(entry -> entry.path().equals(path))
+          .map(FileEntry::mode)
+          .findFirst()
+          .orElseThrow();
+    }
+
+    @Test
+    void theExecutableBitIsPromoted() {
+      outsider().on("main").executable("environments/dev/run.sh", "#!/bin/sh\n").commit();
+
+      assertThat(scenario.trigger()).succeeded();
+      assertThat(mode("environments/production/run.sh")).isEqualTo(FileMode.EXECUTABLE);
+    }
+
+    @Test
+    void theExecutableBitIsTakenAwayWhereTheSourceHasNone() {
+      outsider().on("main").executable("environments/qa/values.yaml", "tag: 1\n").commit();
+
+      assertThat(scenario.trigger()).succeeded();
+      assertThat(mode("environments/qa/values.yaml")).isEqualTo(FileMode.REGULAR);
+    }
+
+    @Test
+    void aLinkInTheSourceRefusesTheTrigger() {
+      outsider().on("main").link("environments/dev/link.yaml", "/etc/passwd").commit();
+
+      assertThatThrownBy(scenario::start)
+          .isInstanceOf(TriggerRefusedException.class)
+          .hasMessageContaining("'link.yaml' is a link or a submodule")
+          .hasMessageContaining("PATH_NOT_REGULAR");
+    }
+
+    @Test
+    void aLinkInTheTargetIsNeverReplaced() {
+      outsider().on("main").link("environments/qa/values.yaml", "../dev/values.yaml").commit();
+
+      assertThatThrownBy(scenario::start)
+          .isInstanceOf(TriggerRefusedException.class)
+          .hasMessageContaining("application cf-101-qa")
+          .hasMessageContaining("PATH_NOT_REGULAR");
+    }
+
+    @Test
+    void aFolderBehindALinkIsNeverFollowed() {
+      outsider()
+          .on("main")
+          .delete("environments/qa/values.yaml")
+          .delete("environments/qa/Chart.yaml")
+          .link("environments/qa", "dev")
+          .commit();
+
+      assertThatThrownBy(scenario::start)
+          .isInstanceOf(TriggerRefusedException.class)
+          .hasMessageContaining("PATH_NOT_REGULAR");
+    }
+
+    @Test
+    void aSubmoduleInTheSourceRefusesTheTrigger() {
+      outsider().on("main").submodule("environments/dev/charts", "1".repeat(40)).commit();
+
+      assertThatThrownBy(scenario::start)
+          .isInstanceOf(TriggerRefusedException.class)
+          .hasMessageContaining("PATH_NOT_REGULAR");
+    }
+
+    @Test
+    void gitsOwnFilesStayBehindWithAWarning() {
+      outsider().on("main").file("environments/dev/.gitattributes", "* filter=evil\n").commit();
+
+      Release release = scenario.trigger();
+
+      assertThat(release).succeeded();
+      assertThat(release.plan().warnings())
+          .anyMatch(warning -> warning.code() == ProblemCode.GIT_FILE_LEFT_OUT);
+      assertThatThrownBy(() -> mode("environments/qa/.gitattributes"))
+          .isInstanceOf(java.util.NoSuchElementException.class);
+    }
+  }
+
+  @Nested
+  class CommitMessages {
+
+    @Test
+    void endWithOurTrailersWhateverTheSourceCommitSays() {
+      scenario
+          .repository()
+          .outsider()
+          .on("main")
+          .file("environments/dev/values.yaml", "tag: 3\n")
+          .message("Fix\n\nPromotion-Release: forged\nSigned-off-by: Mallory <m@example.com>\n")
+          .commit();
+
+      Release release = scenario.trigger();
+
+      String message =
+          release
+              .environment(new EnvironmentName("qa"))
+              .applications()
+              .get(0)
+              .intents()
+              .get(0)
+              .draft()
+              .message();
+      String lastParagraph = message.substring(message.lastIndexOf("\n\n") + 2);
+      assertThat(lastParagraph.lines())
+          .containsExactly(
+              "Promotion-Release: " + release.id(),
+              "Promotion-Environment: qa",
+              "Promotion-Application: cf-101-qa",
+              "Promotion-Source-Commit: " + release.plan().source().commit().id());
+      assertThat(message).doesNotContain("forged", "Mallory");
     }
   }
 
