@@ -69,13 +69,15 @@ public final class ReleaseDriver implements AutoCloseable {
 
   private void run() {
     Map<ReleaseId, Instant> due = new HashMap<>();
+    int latest = wakeup.latest();
     while (!closed) {
       round(due);
       try {
-        wakeup.await(untilNext(due));
+        wakeup.await(latest, untilNext(due));
       } catch (InterruptedException stop) {
         return;
       }
+      latest = wakeup.latest();
     }
   }
 

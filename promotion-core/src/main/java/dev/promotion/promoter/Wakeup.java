@@ -1,22 +1,31 @@
 package dev.promotion.promoter;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Lets the driver sleep until something is to be done, or somebody calls. Thread-safe. */
+/** Lets drivers sleep until something is to be done, or somebody calls. Thread-safe. */
 final class Wakeup {
 
-  private final Semaphore calls = new Semaphore(0);
+  private final Phaser calls = new Phaser(1);
 
-  /** Wakes who sleeps; if nobody does, the next one does not fall asleep. */
+  /** Wakes all that sleep; who has not looked since then does not fall asleep. */
   void signal() {
-    calls.release();
+    calls.arrive();
   }
 
-  void await(Duration atMost) throws InterruptedException {
-    if (calls.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
-      calls.drainPermits();
+  /** Returns the number of the latest call, to be taken before looking what is to be done. */
+  int latest() {
+    return calls.getPhase();
+  }
+
+  /** Sleeps until a call that is later than a known one, or until the time is over. */
+  void await(int known, Duration atMost) throws InterruptedException {
+    try {
+      calls.awaitAdvanceInterruptibly(known, atMost.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException overslept) {
+      // Nobody called.
     }
   }
 }
