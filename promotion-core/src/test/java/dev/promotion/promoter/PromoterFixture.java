@@ -35,6 +35,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Product {@code shop} with one application in each of dev, qa and production, all in one
@@ -47,6 +49,9 @@ final class PromoterFixture {
   static final ApplicationName SHOP_QA = new ApplicationName("shop-qa");
   static final Place PLACE = new Place(ID, QA, SHOP_QA);
   static final RepositoryUrl URL = new RepositoryUrl("https://git.example/acme/shop");
+
+  /** What fails on purpose here is not worth a line in the output. */
+  private static final Logger QUIET = Logger.getLogger("dev.promotion");
 
   Duration stableFor = Duration.ofSeconds(5);
   final FakeRepository repository = new FakeRepository();
@@ -69,6 +74,7 @@ final class PromoterFixture {
           .application(application("production").build());
 
   PromoterFixture() {
+    QUIET.setLevel(Level.OFF);
     repository.commit("lay out qa", Map.of("envs/qa/values.yaml", "tag: 1"));
     repository.commit("lay out production", Map.of("envs/production/values.yaml", "tag: 1"));
     repository.commit("raise the tag", Map.of("envs/dev/values.yaml", "tag: 2"));
