@@ -1,6 +1,8 @@
 package dev.promotion.view;
 
+import dev.promotion.internal.text.Texts;
 import dev.promotion.problem.Problem;
+import dev.promotion.problem.ProblemCode;
 import dev.promotion.release.ApplicationPhase;
 import dev.promotion.release.ApplicationProgress;
 import dev.promotion.release.EnvironmentProgress;
@@ -12,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Shows a release as a few lines of plain text: a line for the release, one for each environment,
@@ -40,7 +41,7 @@ public final class ReleaseView {
             .reduce(NAME_WIDTH, Math::max);
     for (EnvironmentProgress environment : release.environments()) {
       text.append('\n').append(line(environment, width, last));
-      details(environment).forEach(detail -> text.append("\n      ").append(detail));
+      details(release, environment).forEach(detail -> text.append("\n      ").append(detail));
     }
     release.reason().ifPresent(reason -> text.append("\n  ").append(end(release, reason)));
     return text.toString();
@@ -79,20 +80,39 @@ public final class ReleaseView {
     return line.stripTrailing();
   }
 
-  private static List<String> details(EnvironmentProgress environment) {
+  private static List<String> details(Release release, EnvironmentProgress environment) {
     return environment.applications().stream()
-        .filter(each -> each.phase() != ApplicationPhase.PENDING)
         .filter(each -> environment.status() != EnvironmentStatus.SKIPPED)
-        .map(ReleaseView::detail)
+        .filter(each -> each.phase() != ApplicationPhase.PENDING || each.reason().isPresent())
+        .map(each -> detail(release, environment, each))
         .toList();
   }
 
-  private static String detail(ApplicationProgress application) {
-    String name = application.application() + ": ";
+  private static String detail(
+      Release release, EnvironmentProgress environment, ApplicationProgress application) {
+    String here =
+        release(release)
+            + "environment "
+            + environment.name()
+            + ", application "
+            + application.application();
     String commit = application.commit().map(id -> "commit " + id.abbreviated() + ", ").orElse("");
-    return name
+    return application.application()
+        + ": "
         + commit
-        + application.reason().map(Problem::message).orElseGet(() -> did(application));
+        + application.reason().map(why -> told(why, here)).orElseGet(() -> did(application));
+  }
+
+  /** Tells a reason without the part of its place that is known where it is shown. */
+  private static String told(Problem reason, String known) {
+    String place = reason.place();
+    String rest = place.startsWith(known) ? place.substring(known.length()) : place;
+    String prefix = rest.startsWith(": ") ? rest.substring(2) : rest;
+    return prefix.isEmpty() ? reason.message() : prefix + ": " + reason.message();
+  }
+
+  private static String release(Release release) {
+    return "release " + release.id() + ", ";
   }
 
   private static String did(ApplicationProgress application) {
@@ -110,9 +130,10 @@ public final class ReleaseView {
   }
 
   private static String end(Release release, Problem reason) {
-    String place = reason.place().isEmpty() ? "" : reason.place() + ": ";
-    String what = release.status().name().toLowerCase(Locale.ROOT);
-    return what + ": " + place.replace("release " + release.id() + ", ", "") + reason.message();
+    String told = told(reason, release(release));
+    return reason.code() == ProblemCode.TERMINATED
+        ? told
+        : release.status().name().toLowerCase(Locale.ROOT) + ": " + told;
   }
 
   private static String symbol(EnvironmentStatus status) {
@@ -132,17 +153,6 @@ public final class ReleaseView {
   }
 
   private static String age(Instant from, Instant to) {
-    Duration age = Duration.between(from, to);
-    if (age.toSeconds() < 60) {
-      return String.format(Locale.ROOT, "%.1fs", Math.max(0, age.toMillis()) / 1000.0);
-    }
-    return List.of(
-            age.toDays() + "d",
-            age.toHoursPart() + "h",
-            age.toMinutesPart() + "m",
-            age.toSecondsPart() + "s")
-        .stream()
-        .filter(part -> !part.startsWith("0"))
-        .collect(Collectors.joining(" "));
+    return Texts.span(Duration.between(from, to));
   }
 }
