@@ -76,6 +76,8 @@ final class CommitWriter {
    * Stores what the commit brings, and what only lies in files that other programs may not sync.
    */
   PackFiles.Hold store(GitCommit commit, Contents contents) throws IOException {
+    // What another program has thrown away since must be stored again.
+    store.packs().refresh();
     try (NewPack pack = new NewPack()) {
       for (GitObject object : commit.objects()) {
         if (store.packs().holding(object.id()).isEmpty()) {

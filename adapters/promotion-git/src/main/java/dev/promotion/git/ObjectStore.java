@@ -3,6 +3,7 @@ package dev.promotion.git;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.AnyObjectId;
 
@@ -31,16 +32,18 @@ final class ObjectStore implements ObjectSource, AutoCloseable {
   @Override
   public Optional<GitObject> find(AnyObjectId id) throws IOException {
     Optional<GitObject> found = Optional.empty();
+    List<Pack> known;
     do {
+      known = packs.list();
       try {
-        found = packs.find(id);
+        found = Packs.find(id, known);
       } catch (NoSuchFileException | FileNotFoundException replaced) {
         // Another program has put the objects of this pack elsewhere: the next look finds them.
       }
       if (found.isEmpty()) {
         found = loose.find(id);
       }
-    } while (found.isEmpty() && packs.refresh());
+    } while (found.isEmpty() && packs.refreshed(known));
     return found;
   }
 

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.eclipse.jgit.lib.AnyObjectId;
 
 /** The packs of a repository, as they were when last looked for. */
-final class Packs implements ObjectSource, AutoCloseable {
+final class Packs implements AutoCloseable {
 
   private final Path folder;
   private volatile List<Pack> packs = List.of();
@@ -28,9 +28,9 @@ final class Packs implements ObjectSource, AutoCloseable {
     return folder;
   }
 
-  @Override
-  public Optional<GitObject> find(AnyObjectId id) throws IOException {
-    for (Pack pack : list()) {
+  /** Looks for an object in some of the packs. */
+  static Optional<GitObject> find(AnyObjectId id, List<Pack> packs) throws IOException {
+    for (Pack pack : packs) {
       Optional<GitObject> found = pack.find(id);
       if (found.isPresent()) {
         return found;
@@ -69,8 +69,22 @@ final class Packs implements ObjectSource, AutoCloseable {
     }
   }
 
-  /** Looks for packs that came or went; tells whether there are any. */
-  synchronized boolean refresh() throws IOException {
+  /**
+   * Looks for packs that came or went; tells whether there are others now than those that the
+   * caller knows, even if another thread found them first.
+   */
+  synchronized boolean refreshed(List<Pack> known) throws IOException {
+    refresh();
+    if (packs == known) {
+      // While one listing is made, a pack may come behind it and the one that it replaces go before
+      // it; the next listing does not miss both.
+      refresh();
+    }
+    return packs != known;
+  }
+
+  /** Looks for packs that came or went. */
+  synchronized void refresh() throws IOException {
     scanned = true;
     Set<String> names = names();
     List<Pack> kept = packs.stream().filter(pack -> names.remove(pack.name())).toList();
@@ -80,9 +94,10 @@ final class Packs implements ObjectSource, AutoCloseable {
     }
     boolean changed = !present.isEmpty() || kept.size() < packs.size();
     present.addAll(kept);
-    // What is gone is not closed: another thread may be reading it, the last reference closes it.
-    packs = List.copyOf(present);
-    return changed;
+    if (changed) {
+      // What is gone is not closed: another thread may be reading it.
+      packs = List.copyOf(present);
+    }
   }
 
   private Optional<Pack> open(String name) throws IOException {
