@@ -69,8 +69,10 @@ final class History {
       for (Optional<RevCommit> at = Optional.of(end); at.filter(between::contains).isPresent(); ) {
         RevCommit commit = at.get();
         at = sameParent(commit, between, path, wanted);
+        // A history of its own that never had the file did not take it away.
+        boolean brought = commit.getParentCount() > 0 || wanted.isPresent();
         // A merge may have taken the content from a line that is older than the start.
-        if (at.isEmpty() || (!same && commit.getParentCount() > 1)) {
+        if ((at.isEmpty() && brought) || (!same && commit.getParentCount() > 1)) {
           change = Optional.of(commit);
         }
       }
