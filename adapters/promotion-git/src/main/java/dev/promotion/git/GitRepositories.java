@@ -43,7 +43,8 @@ public final class GitRepositories implements Repositories, AutoCloseable {
     this.remotes =
         builder.cache == null
             ? null
-            : new RemoteRepositories(builder.cache, builder.credentials, builder.timeout);
+            : new RemoteRepositories(
+                builder.cache, builder.credentials, builder.timeout, durability);
   }
 
   /**
@@ -237,7 +238,8 @@ public final class GitRepositories implements Repositories, AutoCloseable {
     }
 
     /**
-     * Sets what commits in local repositories survive. The default is {@link Durability#MACHINE}.
+     * Sets what commits in local repositories, and the caches of remote ones, survive. The default
+     * is {@link Durability#MACHINE}.
      *
      * @param durability what they survive
      * @return this builder

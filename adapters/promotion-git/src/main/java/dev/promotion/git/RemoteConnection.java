@@ -43,7 +43,10 @@ final class RemoteConnection {
   /** Visits to fetch; the server is asked for references that start like these. */
   <T> T fetching(
       TransportRepository cache, Collection<String> references, Visit<FetchConnection, T> visit) {
-    List<RefSpec> specs = references.stream().map(RefSpec::new).toList();
+    List<RefSpec> specs =
+        references.stream()
+            .map(name -> new RefSpec(name, RefSpec.WildcardMode.ALLOW_MISMATCH))
+            .toList();
     return visiting(
         cache,
         (transport, failures) -> {

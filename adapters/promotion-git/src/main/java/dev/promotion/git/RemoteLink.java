@@ -7,16 +7,17 @@ import dev.promotion.problem.ProblemCode;
 import dev.promotion.repository.BranchHead;
 import dev.promotion.repository.BranchName;
 import dev.promotion.repository.CommitId;
-import dev.promotion.repository.RepositoryUrl;
 import dev.promotion.repository.Revision;
 import java.io.IOException;
-import java.time.Duration;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectIdRef;
@@ -29,20 +30,20 @@ import org.jspecify.annotations.Nullable;
 /** Keeps a cache and the server that it belongs to together. */
 final class RemoteLink {
 
+  private static final Logger LOG = System.getLogger(RemoteLink.class.getName());
+
   /** Where the cache remembers the branches of the server. */
   static final String REMEMBERED = "refs/promotion/heads/";
 
-  private final RepositoryUrl url;
   private final LocalRepository cache;
   private final RemoteConnection server;
-  private final Disk disk = new Disk(Durability.MACHINE);
+  private final Disk disk;
   private final Map<String, ReentrantLock> turns = new ConcurrentHashMap<>();
 
-  RemoteLink(
-      RepositoryUrl url, LocalRepository cache, GitCredentials credentials, Duration timeout) {
-    this.url = url;
+  RemoteLink(LocalRepository cache, Disk disk, RemoteConnection server) {
     this.cache = cache;
-    this.server = new RemoteConnection(url, credentials, timeout);
+    this.disk = disk;
+    this.server = server;
   }
 
   /** Reads where a branch is now, and has the cache hold all that it leads to. */
@@ -95,15 +96,17 @@ final class RemoteLink {
     tips.stream().filter(Tip::isBranch).forEach(tip -> remember(tip.name(), tip.id()));
   }
 
+  /** Leaves a hint for the next fetch; if another process is faster, its hint is as good. */
   private void remember(String branch, ObjectId commit) {
     String name = REMEMBERED + branch.substring(References.HEADS.length());
-    cache.failures().telling(() -> remembered(name, commit));
-  }
-
-  private boolean remembered(String name, ObjectId commit) throws IOException {
-    Optional<ObjectId> before = cache.references().direct(name);
-    // Only a hint for the next fetch: if another process is faster, its hint is as good.
-    return before.equals(Optional.of(commit)) || cache.writer().remember(name, before, commit);
+    try {
+      Optional<ObjectId> before = cache.references().direct(name);
+      if (!before.equals(Optional.of(commit))) {
+        cache.writer().remember(name, before, commit);
+      }
+    } catch (IOException failed) {
+      LOG.log(Level.DEBUG, "without a hint the next fetch brings more than it must", failed);
+    }
   }
 
   /** Tells whether the cache has an object; if not, it is looked for on the server first. */
@@ -178,6 +181,11 @@ final class RemoteLink {
 
     private static final int ATTEMPTS = 5;
 
+    /** What Git and JGit say, in place of a reason, when another holds or moves the branch. */
+    private static final Pattern BUSY =
+        Pattern.compile(
+            "(?i)failed to lock|failed to update ref|cannot lock ref|incorrect old value");
+
     private final GitCommit commit;
     private final String branch;
     private final Contents contents;
@@ -226,7 +234,7 @@ final class RemoteLink {
         return WriteResult.WRITTEN;
       }
       String words = update.getMessage() + " " + connection.getMessages();
-      boolean busy = String.valueOf(update.getMessage()).matches("(?is).*\\block.*|.*update ref.*");
+      boolean busy = BUSY.matcher(String.valueOf(update.getMessage())).find();
       throw busy ? failures.busy(words) : failures.refused(words);
     }
 
@@ -270,10 +278,5 @@ final class RemoteLink {
 
   private TransportRepository view() {
     return new TransportRepository(cache.store(), disk, references());
-  }
-
-  @Override
-  public String toString() {
-    return url.value();
   }
 }

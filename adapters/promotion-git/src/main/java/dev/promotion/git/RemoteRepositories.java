@@ -27,12 +27,15 @@ final class RemoteRepositories implements AutoCloseable {
   private final Path folder;
   private final GitCredentials credentials;
   private final Duration timeout;
+  private final Durability durability;
   private final Map<RepositoryUrl, RemoteRepository> open = new ConcurrentHashMap<>();
 
-  RemoteRepositories(Path folder, GitCredentials credentials, Duration timeout) {
+  RemoteRepositories(
+      Path folder, GitCredentials credentials, Duration timeout, Durability durability) {
     this.folder = folder;
     this.credentials = credentials;
     this.timeout = timeout;
+    this.durability = durability;
     JgitStart.withoutUserConfiguration();
   }
 
@@ -52,8 +55,13 @@ final class RemoteRepositories implements AutoCloseable {
         .telling(
             () -> {
               BareFolder bare = cache(folder.resolve(digest(url.value()) + ".git"));
-              LocalRepository cache = new LocalRepository(url.value(), bare, Durability.MACHINE);
-              return new RemoteRepository(cache, new RemoteLink(url, cache, credentials, timeout));
+              LocalRepository cache = new LocalRepository(url.value(), bare, durability);
+              return new RemoteRepository(
+                  cache,
+                  new RemoteLink(
+                      cache,
+                      new Disk(durability),
+                      new RemoteConnection(url, credentials, timeout)));
             });
   }
 

@@ -1,5 +1,7 @@
 package dev.promotion.git;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.promotion.port.Repository;
 import dev.promotion.repository.CommitId;
 import dev.promotion.repository.RepositoryUrl;
@@ -8,31 +10,54 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheEditor;
+import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
 
 /** A bare repository on disk; the outsider works in it with JGit's own storage. */
 final class BareRepository implements RepositoryFixture {
 
   static final RepositoryUrl URL = new RepositoryUrl("https://git.example.com/acme/shop.git");
 
-  private final Path folder;
   private final FileRepository outside;
+  private final RepositoryUrl url;
+  private final Supplier<GitRepositories> adapter;
   private final List<GitRepositories> opened = new ArrayList<>();
   private final Repository repository;
 
+  /** Makes a repository below a folder, for adapters that find it there. */
   BareRepository(Path folder) {
-    this.folder = folder;
-    this.outside = create(folder.resolve("acme/shop.git"));
+    this(
+        folder.resolve("acme/shop.git"),
+        URL,
+        () -> GitRepositories.builder().folder(folder).durability(Durability.PROCESS).build());
+  }
+
+  /** Makes a repository for adapters that know it by an address. */
+  BareRepository(Path path, RepositoryUrl url, Supplier<GitRepositories> adapter) {
+    this.outside = create(path);
+    this.url = url;
+    this.adapter = adapter;
     this.repository = reopened();
   }
 
@@ -56,6 +81,60 @@ final class BareRepository implements RepositoryFixture {
     return outside;
   }
 
+  /** Commits files, given as path and text in turn, on top of a branch. */
+  CommitId commit(String branch, String... pathsAndTexts) {
+    try (ObjectInserter inserter = outside.newObjectInserter();
+        ObjectReader reader = outside.newObjectReader()) {
+      CommitBuilder commit = new CommitBuilder();
+      DirCache index = DirCache.newInCore();
+      ObjectId parent = outside.resolve(Constants.R_HEADS + branch);
+      if (parent != null) {
+        commit.setParentId(parent);
+        index = DirCache.read(reader, outside.parseCommit(parent).getTree());
+      }
+      DirCacheEditor editor = index.editor();
+      for (int at = 0; at < pathsAndTexts.length; at += 2) {
+        byte[] text = pathsAndTexts[at + 1].getBytes(UTF_8);
+        ObjectId blob = inserter.insert(Constants.OBJ_BLOB, text);
+        editor.add(
+            new DirCacheEditor.PathEdit(pathsAndTexts[at]) {
+              @Override
+              public void apply(DirCacheEntry entry) {
+                entry.setFileMode(FileMode.REGULAR_FILE);
+                entry.setObjectId(blob);
+              }
+            });
+      }
+      editor.finish();
+      commit.setTreeId(index.writeTree(inserter));
+      PersonIdent mallory =
+          new PersonIdent("Mallory", "mallory@example.com", Instant.EPOCH, ZoneOffset.UTC);
+      commit.setAuthor(mallory);
+      commit.setCommitter(mallory);
+      commit.setMessage("change\n");
+      CommitId id = new CommitId(inserter.insert(commit).name());
+      inserter.flush();
+      setReference(Constants.R_HEADS + branch, id);
+      return id;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Lists the commits of the main branch, the newest first. */
+  List<CommitId> log() {
+    try (RevWalk walk = new RevWalk(outside)) {
+      walk.markStart(walk.parseCommit(outside.resolve(Constants.R_HEADS + "main")));
+      List<CommitId> log = new ArrayList<>();
+      for (RevCommit each : walk) {
+        log.add(new CommitId(each.name()));
+      }
+      return log;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   @Override
   public Repository repository() {
     return repository;
@@ -63,10 +142,11 @@ final class BareRepository implements RepositoryFixture {
 
   @Override
   public Repository reopened() {
-    GitRepositories repositories =
-        GitRepositories.builder().folder(folder).durability(Durability.PROCESS).build();
-    opened.add(repositories);
-    return repositories.repository(URL);
+    GitRepositories repositories = adapter.get();
+    synchronized (opened) {
+      opened.add(repositories);
+    }
+    return repositories.repository(url);
   }
 
   @Override
