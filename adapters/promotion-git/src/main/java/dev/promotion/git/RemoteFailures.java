@@ -42,7 +42,7 @@ final class RemoteFailures {
           "the server has no such repository, or hides it (" + words + "); check the address",
           failed);
     }
-    if (lower.contains("redirect")) {
+    if (lower.contains("cannot redirect")) {
       return of(
           Fault.NOT_FOUND,
           ProblemCode.REPOSITORY_UNREACHABLE,
