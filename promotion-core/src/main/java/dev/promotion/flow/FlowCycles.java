@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -49,9 +50,9 @@ final class FlowCycles {
       EnvironmentName at = queue.remove();
       for (EnvironmentName next : dependencies.getOrDefault(at, List.of())) {
         if (next.equals(start)) {
-          return wayTo(at, start, before);
+          return wayTo(at, before);
         }
-        if (knot != null && knot.equals(knots.get(next)) && before.putIfAbsent(next, at) == null) {
+        if (Objects.equals(knot, knots.get(next)) && before.putIfAbsent(next, at) == null) {
           queue.add(next);
         }
       }
@@ -71,14 +72,11 @@ final class FlowCycles {
   }
 
   private static List<EnvironmentName> wayTo(
-      EnvironmentName end, EnvironmentName start, Map<EnvironmentName, EnvironmentName> before) {
+      EnvironmentName end, Map<EnvironmentName, EnvironmentName> before) {
     List<EnvironmentName> way = new ArrayList<>();
-    EnvironmentName at = end;
-    while (at != null && !at.equals(start)) {
+    for (EnvironmentName at = end; at != null; at = before.get(at)) {
       way.add(at);
-      at = before.get(at);
     }
-    way.add(start);
     Collections.reverse(way);
     return way;
   }

@@ -61,19 +61,18 @@ public final class Names {
     return line;
   }
 
+  /** Tells whether a character may stand where it does; those before it are known to be right. */
   private static boolean allowed(String name, int index) {
     char letter = name.charAt(index);
     if (alphanumeric(letter)) {
       return true;
     }
     boolean inside = index > 0 && index < name.length() - 1;
-    if (letter == '-') {
-      return inside && name.charAt(index - 1) != '.' && name.charAt(index + 1) != '.';
-    }
-    return letter == '.'
-        && inside
-        && alphanumeric(name.charAt(index - 1))
-        && alphanumeric(name.charAt(index + 1));
+    return switch (letter) {
+      case '-' -> inside && name.charAt(index + 1) != '.';
+      case '.' -> inside && alphanumeric(name.charAt(index + 1));
+      default -> false;
+    };
   }
 
   private static boolean alphanumeric(char letter) {

@@ -92,7 +92,7 @@ record Decision(List<Action> actions, Instant lookAgain, Optional<ReleaseEvent> 
           }
         }
         case SYNCING, STABILIZING -> {
-          if (running && begin != Begin.NOTHING) {
+          if (begin != Begin.NOTHING) {
             actions.add(new Action.Observe(place, each));
           }
         }

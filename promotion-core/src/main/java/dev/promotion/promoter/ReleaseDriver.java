@@ -117,7 +117,6 @@ public final class ReleaseDriver implements AutoCloseable {
     for (Instant each : due.values()) {
       next = each.isBefore(next) ? each : next;
     }
-    Duration wait = Duration.between(clock.now(), next);
-    return wait.isNegative() ? Duration.ZERO : wait;
+    return Duration.between(clock.now(), next);
   }
 }

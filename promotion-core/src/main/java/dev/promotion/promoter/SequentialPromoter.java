@@ -195,13 +195,17 @@ public final class SequentialPromoter {
 
   /** Tries again from what the store has now when somebody else was first. */
   private static <T> T whoeverWasFirst(Supplier<T> change) {
-    for (int conflict = 1; conflict < MOST_CONFLICTS; conflict++) {
+    int conflicts = 0;
+    while (true) {
       try {
         return change.get();
       } catch (StaleReleaseException stale) {
+        conflicts++;
+        if (conflicts == MOST_CONFLICTS) {
+          throw stale;
+        }
         LOG.log(System.Logger.Level.DEBUG, stale.getMessage());
       }
     }
-    return change.get();
   }
 }

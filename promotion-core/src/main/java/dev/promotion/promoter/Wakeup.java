@@ -20,7 +20,7 @@ final class Wakeup {
     return calls.getPhase();
   }
 
-  /** Sleeps until a call that is later than a known one, or until the time is over. */
+  /** Sleeps until a call that is later than a known one, or until the time, if any, is over. */
   void await(int known, Duration atMost) throws InterruptedException {
     try {
       calls.awaitAdvanceInterruptibly(known, atMost.toNanos(), TimeUnit.NANOSECONDS);
