@@ -322,6 +322,21 @@ class DecisionTest {
     }
 
     @Test
+    void countsOnlyTheApplicationsThatFailed() {
+      twins.passTrigger().start("qa").changeNothing("qa").fail("qa", second("qa"), DEGRADED, "x");
+
+      assertThat(actions(twins))
+          .singleElement()
+          .isInstanceOfSatisfying(
+              Action.Note.class,
+              note ->
+                  assertThat(note.event())
+                      .isInstanceOfSatisfying(
+                          ReleaseEnded.class,
+                          end -> assertThat(end.reason().message()).isEqualTo("x")));
+    }
+
+    @Test
     void isBadForTheOneReasonThereIs() {
       chain.start("dev").fail("dev", DEGRADED, "is down");
 

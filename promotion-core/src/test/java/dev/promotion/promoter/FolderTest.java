@@ -140,6 +140,11 @@ class FolderTest {
     }
 
     @Test
+    void hasRoomBesideOthersOfItsFolder() {
+      assertThat(folder("a/b/c", "a/b/d", "a/e").obstacle(file("a/b/f"))).isEmpty();
+    }
+
+    @Test
     void namesTheSpellingThatIsThere() {
       assertThat(folder("templates/App.yaml").obstacle(file("Templates/App.yaml")))
           .map(Problem::message)

@@ -78,6 +78,18 @@ class PreflightTest {
     }
 
     @Test
+    void mayPromoteToTheRootOfARepository() {
+      fixture.catalog.application(
+          Application.builder("shop-qa-root")
+              .product("shop")
+              .environment("qa")
+              .source(PromoterFixture.URL.value(), ".", "main")
+              .build());
+
+      assertThat(plan(trigger()).targets()).hasSize(3);
+    }
+
+    @Test
     void takesVersionAndCommitFromTheTrigger() {
       CommitId wanted = repository.head();
       repository.commit("raise it again", Map.of("envs/dev/values.yaml", "tag: 3"));
@@ -190,6 +202,16 @@ class PreflightTest {
                   ProblemCode.UNKNOWN_PRODUCT,
                   "trigger",
                   "product 'ship' does not exist; known: shop; did you mean 'shop'?"));
+    }
+
+    @Test
+    void namesAnUnknownProductOfAKnownFlow() {
+      assertThat(problems(Trigger.flow("three-env").product("bank").by("alice")))
+          .containsExactly(
+              new Problem(
+                  ProblemCode.UNKNOWN_PRODUCT,
+                  "trigger",
+                  "product 'bank' does not exist; known: shop"));
     }
 
     @Test

@@ -70,6 +70,17 @@ class VisitTest {
     }
 
     @Test
+    void recordsNothingWhileTheStableWindowLasts() {
+      Release release = visit(fixture.started(ID)).release();
+      fixture.clock.advance(Duration.ofSeconds(4));
+
+      NextVisit next = visit(release);
+
+      assertThat(next.release()).isEqualTo(release);
+      assertThat(next.at()).hasValue(now().plusSeconds(1));
+    }
+
+    @Test
     void doesNothingForAReleaseThatHasEnded() {
       Release release = fixture.started(ID);
       release = terminated(release);

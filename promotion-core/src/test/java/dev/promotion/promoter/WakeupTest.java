@@ -40,6 +40,7 @@ class WakeupTest {
   void wakesWhenTheTimeIsOver() throws InterruptedException {
     wakeup.await(wakeup.latest(), Duration.ofMillis(1));
     wakeup.await(wakeup.latest(), Duration.ZERO);
+    wakeup.await(wakeup.latest(), Duration.ofSeconds(-1));
   }
 
   private void sleep(int known, CountDownLatch awake) {

@@ -154,6 +154,7 @@ class RepositoryUrlTest {
           "https:///acme/shop",
           "https://ho_st/acme/shop",
           "https://-host/acme/shop",
+          "https://[fe80::1%25en0]/acme/shop",
           "https://user:to/k@host/r",
           "https://host:port/acme/shop",
           "ssh://-oProxyCommand=x/r"
