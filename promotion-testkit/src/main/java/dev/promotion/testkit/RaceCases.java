@@ -51,8 +51,9 @@ interface RaceCases extends RepositoryCases {
   @Test
   default void nobodyIsLostWhenManyWriteUntilTheySucceed() throws Exception {
     CommitId parent = outsider().on("main").file("a.txt", "1").commit();
+    List<Repository> shared = List.of(repository(), fixture().reopened());
 
-    List<CommitId> written = Race.of(WRITERS, writer -> insist(writer));
+    List<CommitId> written = Race.of(WRITERS, writer -> insist(shared.get(writer % 2), writer));
 
     assertThat(outsider().log("main")).hasSize(WRITERS + 1).containsAll(written).endsWith(parent);
     assertThat(files(outsider().head("main").orElseThrow(), ""))
@@ -61,9 +62,8 @@ interface RaceCases extends RepositoryCases {
             "0.txt", "1.txt", "2.txt", "3.txt", "4.txt", "5.txt", "6.txt", "7.txt", "a.txt");
   }
 
-  /** Half of the writers use another adapter, as another process would. */
-  private CommitId insist(int writer) {
-    Repository repository = writer % 2 == 0 ? repository() : fixture().reopened();
+  /** Writes as often as it takes; half of the writers share an adapter of another process. */
+  private static CommitId insist(Repository repository, int writer) {
     while (true) {
       CommitId head = repository.head(new Revision("main")).commit();
       PreparedCommit commit =
