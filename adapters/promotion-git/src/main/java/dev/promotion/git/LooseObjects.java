@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -36,13 +35,13 @@ final class LooseObjects implements ObjectSource {
       return Optional.of(parse(id.toObjectId(), in));
     } catch (NoSuchFileException absent) {
       return Optional.empty();
-    } catch (FileSystemException unreadable) {
+    } catch (ZipException | EOFException damaged) {
+      throw new CorruptObjectException("loose object " + name + " cannot be inflated", damaged);
+    } catch (IOException unreadable) {
       if (Files.isSymbolicLink(file)) {
         return Optional.empty();
       }
       throw unreadable;
-    } catch (ZipException | EOFException damaged) {
-      throw new CorruptObjectException("loose object " + name + " cannot be inflated", damaged);
     }
   }
 

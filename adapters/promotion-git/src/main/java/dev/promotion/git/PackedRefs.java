@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ final class PackedRefs {
     static Stamp of(Path file) throws IOException {
       BasicFileAttributes attributes =
           Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      if (!attributes.isRegularFile()) {
+        throw new CorruptObjectException("packed-refs is a symbolic link or a folder");
+      }
       return new Stamp(attributes.fileKey(), attributes.lastModifiedTime(), attributes.size());
     }
   }

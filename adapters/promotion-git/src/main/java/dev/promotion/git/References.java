@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -106,14 +105,12 @@ final class References {
       return Optional.of(new String(in.readNBytes(LONGEST), UTF_8));
     } catch (NoSuchFileException absent) {
       return Optional.empty();
-    } catch (FileSystemException unreadable) {
+    } catch (IOException unreadable) {
       if (Files.isSymbolicLink(file)) {
         throw new CorruptObjectException("reference " + name + " is a symbolic link");
       }
-      // A folder of that name, or a file in place of a folder on the way: only packed, if at all.
-      return Optional.empty();
-    } catch (IOException unreadable) {
-      if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+      if (Files.isDirectory(file) || !Files.isDirectory(file.resolveSibling("."))) {
+        // A folder of that name, or a file in place of a folder on the way: only packed, if at all.
         return Optional.empty();
       }
       throw unreadable;
