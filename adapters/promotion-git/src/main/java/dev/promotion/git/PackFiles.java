@@ -3,6 +3,7 @@ package dev.promotion.git;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ final class PackFiles {
 
   /** What a keep file of ours says. */
   static final String KEEP_NOTE = "promotion";
+
+  private static final int ATTEMPTS = 5;
 
   private final Packs packs;
   private final Disk disk;
@@ -55,13 +58,21 @@ final class PackFiles {
   }
 
   private void write(String name, byte[] bytes) throws IOException {
-    Path temporary = packs.folder().resolve("tmp_promotion_" + UUID.randomUUID());
-    try {
-      disk.write(temporary, bytes);
-      disk.rename(temporary, packs.folder().resolve(name));
-    } catch (IOException | RuntimeException failed) {
-      Files.deleteIfExists(temporary);
-      throw failed;
+    for (int attempt = 1; ; attempt++) {
+      Path temporary = packs.folder().resolve("tmp_promotion_" + UUID.randomUUID());
+      try {
+        disk.write(temporary, bytes);
+        disk.rename(temporary, packs.folder().resolve(name));
+        return;
+      } catch (NoSuchFileException pruned) {
+        // git gc --prune=now takes what is being written for the rest of a crash.
+        if (attempt == ATTEMPTS) {
+          throw pruned;
+        }
+      } catch (IOException | RuntimeException failed) {
+        Files.deleteIfExists(temporary);
+        throw failed;
+      }
     }
   }
 
