@@ -133,8 +133,13 @@ final class LocalRepository implements Repository, AutoCloseable {
         : GitCommit.prepare(commit.draft(), source);
   }
 
-  boolean has(CommitId commit) throws IOException {
-    return source.find(id(commit)).isPresent();
+  /** Forgets packs that are gone, so that what is found is there to be read. */
+  void lookAfresh() {
+    failures.telling(
+        () -> {
+          store.packs().refresh();
+          return true;
+        });
   }
 
   Failures failures() {

@@ -3,6 +3,7 @@ package dev.promotion.git;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -90,7 +91,9 @@ final class ReceivedPacks extends DfsObjDatabase {
 
   @Override
   protected DfsOutputStream writeFile(DfsPackDescription pack, PackExt part) throws IOException {
-    return new Out(temporary(pack, part));
+    // The cache may have been deleted since it was opened.
+    Files.createDirectories(folder());
+    return new Out(Files.createFile(temporary(pack, part)));
   }
 
   @Override

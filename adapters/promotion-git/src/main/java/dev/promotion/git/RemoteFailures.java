@@ -5,7 +5,11 @@ import dev.promotion.port.PortException;
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +26,21 @@ final class RemoteFailures {
 
   /** Explains why a connection failed. */
   PortException connection(IOException failed) {
+    Optional<Throwable> disk = disk(failed);
+    return disk.isPresent() ? cache(disk.get(), failed) : server(failed);
+  }
+
+  private PortException cache(Throwable disk, IOException failed) {
+    return of(
+        Fault.TRANSIENT,
+        ProblemCode.REPOSITORY_UNREACHABLE,
+        "the cache on this machine failed ("
+            + disk.getClass().getSimpleName()
+            + "); it is tried again, check the space and the rights of its folder",
+        failed);
+  }
+
+  private PortException server(IOException failed) {
     String words = words(failed);
     String lower = words.toLowerCase(Locale.ROOT);
     if (lower.contains("not authorized")
@@ -54,6 +73,12 @@ final class RemoteFailures {
         ProblemCode.REPOSITORY_UNREACHABLE,
         "the server cannot be reached or broke off (" + words + "); it is tried again",
         failed);
+  }
+
+  private static Optional<Throwable> disk(Throwable failed) {
+    return Stream.<Throwable>iterate(failed, Objects::nonNull, Throwable::getCause)
+        .filter(FileSystemException.class::isInstance)
+        .findFirst();
   }
 
   /** Tells that a server refused a commit for good. */

@@ -74,6 +74,7 @@ final class RemoteRepository implements Repository, AutoCloseable {
 
   @Override
   public WriteResult write(PreparedCommit commit, Contents contents) {
+    cache.lookAfresh();
     link.ensure(id(commit.draft().parent().value()));
     return link.push(cache.failures().telling(() -> cache.ours(commit)), contents);
   }

@@ -72,6 +72,10 @@ final class BareRepository implements RepositoryFixture {
     }
   }
 
+  RepositoryUrl url() {
+    return url;
+  }
+
   /** Returns the folder of the repository itself. */
   Path path() {
     return outside.getDirectory().toPath();

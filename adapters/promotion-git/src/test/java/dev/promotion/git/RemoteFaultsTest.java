@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -188,6 +189,19 @@ class RemoteFaultsTest {
 
       assertThat(fault.fault()).isEqualTo(Fault.TRANSIENT);
     }
+  }
+
+  @Test
+  void diskOfTheCacheIsToldApartFromTheServer() {
+    RemoteFailures failures =
+        new RemoteFailures(
+            "https://h.example/a", new LoginProvider(fixture.url(), GitCredentials.none()));
+    IOException disk = new AccessDeniedException("/srv/cache/tmp");
+
+    PortException fault = failures.connection(new IOException(disk.getMessage(), disk));
+
+    assertThat(fault.fault()).isEqualTo(Fault.TRANSIENT);
+    assertThat(fault.getMessage()).contains("cache on this machine").doesNotContain("/srv");
   }
 
   @Test
