@@ -3,6 +3,7 @@ package dev.promotion.git;
 import static dev.promotion.git.Drafts.draft;
 import static dev.promotion.git.Drafts.edit;
 import static dev.promotion.git.Drafts.texts;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -12,16 +13,20 @@ import dev.promotion.port.PreparedCommit;
 import dev.promotion.port.Repository;
 import dev.promotion.port.WriteResult;
 import dev.promotion.problem.ProblemCode;
+import dev.promotion.repository.BlobId;
 import dev.promotion.repository.CommitId;
 import dev.promotion.repository.RepositoryPath;
 import dev.promotion.repository.Revision;
+import dev.promotion.testkit.RepositoryFixture.ObjectKind;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,9 +154,7 @@ class HostileRepositoryTest {
   @Test
   void objectThatIsALinkIsNotRead() throws IOException {
     String id = Drafts.id("linked").value();
-    fixture.store(
-        dev.promotion.testkit.RepositoryFixture.ObjectKind.BLOB,
-        "linked".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    fixture.store(ObjectKind.BLOB, "linked".getBytes(UTF_8));
     Path object = path("objects/" + id.substring(0, 2) + "/" + id.substring(2));
     Files.move(object, elsewhere.resolve("object"));
     Files.createSymbolicLink(object, elsewhere.resolve("object"));
@@ -173,6 +176,21 @@ class HostileRepositoryTest {
 
     assertThat(read.fault()).isEqualTo(Fault.NOT_FOUND);
     assertThat(read.getMessage()).contains("damaged", "git fsck").doesNotContain(folder.toString());
+  }
+
+  @Test
+  void objectThatSaysItIsHugeIsALimit() throws IOException {
+    String id = "f".repeat(40);
+    Path object = path("objects/ff/" + id.substring(2));
+    Files.createDirectories(object.resolveSibling("."));
+    try (OutputStream out = new DeflaterOutputStream(Files.newOutputStream(object))) {
+      out.write("blob 99999999999\0bomb".getBytes(UTF_8));
+    }
+
+    PortException refused = fault(() -> fixture.repository().content(new BlobId(id)));
+
+    assertThat(refused.fault()).isEqualTo(Fault.LIMIT);
+    assertThat(refused.getMessage()).contains("99999999999");
   }
 
   @ParameterizedTest
