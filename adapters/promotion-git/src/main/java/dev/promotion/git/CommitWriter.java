@@ -76,11 +76,9 @@ final class CommitWriter {
    * Stores what the commit brings, and what only lies in files that other programs may not sync.
    */
   PackFiles.Hold store(GitCommit commit, Contents contents) throws IOException {
-    // What another program has thrown away since must be stored again.
-    store.packs().refresh();
     try (NewPack pack = new NewPack()) {
       for (GitObject object : commit.objects()) {
-        if (store.packs().holding(object.id()).isEmpty()) {
+        if (!store.packs().secure(object.id())) {
           pack.add(object);
         }
       }
@@ -88,11 +86,13 @@ final class CommitWriter {
       commit.draft().edits().stream().map(FileEdit::blob).forEach(blobs::add);
       for (BlobId blob : blobs) {
         ObjectId id = ObjectId.fromString(blob.value());
-        if (store.packs().holding(id).isEmpty()) {
+        if (!store.packs().secure(id)) {
           pack.add(blob(id, blob, contents));
         }
       }
-      return files.store(pack.lay());
+      PackFiles.Hold hold = files.store(pack.lay());
+      commit.objects().forEach(store::remember);
+      return hold;
     }
   }
 

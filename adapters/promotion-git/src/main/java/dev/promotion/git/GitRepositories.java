@@ -34,6 +34,7 @@ public final class GitRepositories implements Repositories, AutoCloseable {
   private final @Nullable Path folder;
   private final @Nullable RemoteRepositories remotes;
   private final Durability durability;
+  private final Map<RepositoryUrl, Repository> found = new ConcurrentHashMap<>();
   private final Map<Path, LocalRepository> locals = new ConcurrentHashMap<>();
 
   private GitRepositories(Builder builder) {
@@ -71,6 +72,11 @@ public final class GitRepositories implements Repositories, AutoCloseable {
 
   @Override
   public Repository repository(RepositoryUrl url) {
+    Repository known = found.get(url);
+    return known == null ? found.computeIfAbsent(url, this::find) : known;
+  }
+
+  private Repository find(RepositoryUrl url) {
     Path local = named.get(plain(url.value()));
     if (local != null) {
       return local(url, local, local);
@@ -117,8 +123,7 @@ public final class GitRepositories implements Repositories, AutoCloseable {
                 throw misconfigured(
                     url.value(), "a link leads out of the folder of repositories; remove it");
               }
-              LocalRepository open = locals.get(real);
-              return open == null ? opened(url, real) : open;
+              return opened(url, real);
             });
   }
 

@@ -22,10 +22,10 @@ final class NewPack implements AutoCloseable {
   private static final int CHUNK = 16 << 10;
 
   /**
-   * Bytes from which on a tree is stored as it is: it consists of ids, which hardly get smaller,
-   * and deflating it would be most of the work of a commit.
+   * Only content from this size on is deflated. Trees consist of ids, which hardly get smaller, and
+   * deflating them would be most of the work of a commit; git gc turns them into deltas anyway.
    */
-  private static final int LARGE_TREE = 32 << 10;
+  private static final int WORTH_DEFLATING = 1 << 10;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(CHUNK);
   private final List<PackedObjectInfo> entries = new ArrayList<>();
@@ -42,9 +42,9 @@ final class NewPack implements AutoCloseable {
     int start = out.size();
     byte[] bytes = object.bytes();
     writeEntryHead(object.type(), bytes.length);
-    boolean large = object.type() == Constants.OBJ_TREE && bytes.length >= LARGE_TREE;
+    boolean deflated = object.type() == Constants.OBJ_BLOB && bytes.length >= WORTH_DEFLATING;
     deflater.reset();
-    deflater.setLevel(large ? Deflater.NO_COMPRESSION : Deflater.BEST_SPEED);
+    deflater.setLevel(deflated ? Deflater.BEST_SPEED : Deflater.NO_COMPRESSION);
     deflater.setInput(bytes);
     deflater.finish();
     while (!deflater.finished()) {

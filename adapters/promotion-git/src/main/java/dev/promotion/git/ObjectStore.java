@@ -15,6 +15,7 @@ final class ObjectStore implements ObjectSource, AutoCloseable {
 
   private final Packs packs;
   private final LooseObjects loose;
+  private final RecentObjects recent = new RecentObjects();
 
   ObjectStore(BareFolder folder) {
     this.packs = new Packs(folder.packs());
@@ -31,6 +32,22 @@ final class ObjectStore implements ObjectSource, AutoCloseable {
 
   @Override
   public Optional<GitObject> find(AnyObjectId id) throws IOException {
+    Optional<GitObject> remembered = recent.find(id);
+    if (remembered.isPresent()) {
+      return remembered;
+    }
+    Optional<GitObject> found = onDisk(id);
+    found.ifPresent(recent::add);
+    return found;
+  }
+
+  /** Remembers an object that was just stored: the next commit is likely to need it. */
+  void remember(GitObject object) {
+    recent.add(object);
+  }
+
+  /** Returns an object only if it can be read from the disk now. */
+  Optional<GitObject> onDisk(AnyObjectId id) throws IOException {
     Optional<GitObject> found = Optional.empty();
     List<Pack> known;
     do {

@@ -1,6 +1,9 @@
 package dev.promotion.git;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,6 +22,7 @@ import org.eclipse.jgit.lib.ObjectId;
 final class Pack implements ObjectSource, AutoCloseable {
 
   private static final int LONGEST_CHAIN = 10_000;
+  private static final int BUFFER = 64 << 10;
   private static final int ID = Constants.OBJECT_ID_LENGTH;
 
   private final PackBytes bytes;
@@ -31,8 +35,10 @@ final class Pack implements ObjectSource, AutoCloseable {
 
   /** Opens the pack of a name like {@code pack-1a2b}, which has an index beside it. */
   static Pack open(Path folder, String name) throws IOException {
-    PackIndex index = PackIndex.open(folder.resolve(name + ".idx").toFile());
-    return new Pack(new PackBytes(folder.resolve(name + ".pack")), index);
+    try (InputStream in =
+        new BufferedInputStream(Files.newInputStream(folder.resolve(name + ".idx")), BUFFER)) {
+      return new Pack(new PackBytes(folder.resolve(name + ".pack")), PackIndex.read(in));
+    }
   }
 
   /** Returns the name without extension. */

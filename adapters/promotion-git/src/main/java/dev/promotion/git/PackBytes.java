@@ -5,7 +5,12 @@ import java.io.RandomAccessFile;
 import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +25,7 @@ final class PackBytes implements AutoCloseable {
   static final int SMALL = 256 << 10;
 
   private static final int WINDOW = 8 << 10;
+  private static final Duration OLD = Duration.ofDays(1);
 
   private final Path file;
   private final long size;
@@ -27,11 +33,20 @@ final class PackBytes implements AutoCloseable {
   private @Nullable RandomAccessFile open;
 
   PackBytes(Path file) throws IOException {
-    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+    BasicFileAttributes attributes =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (!attributes.isRegularFile()) {
       throw new CorruptObjectException("pack " + file.getFileName() + " is not a file");
     }
     this.file = file;
-    this.size = Files.size(file);
+    this.size = attributes.size();
+  }
+
+  /** Wraps bytes that have just been written to a file. */
+  PackBytes(Path file, byte[] written) {
+    this.file = file;
+    this.size = written.length;
+    this.whole = new SoftReference<>(written);
   }
 
   Path file() {
@@ -64,6 +79,20 @@ final class PackBytes implements AutoCloseable {
     open.seek(offset);
     open.readFully(window);
     return window;
+  }
+
+  /** Makes an old file look used, as Git does; tells whether it is still there. */
+  boolean refresh() throws IOException {
+    try {
+      Instant now = Instant.now();
+      Instant modified = Files.getLastModifiedTime(file).toInstant();
+      if (modified.isBefore(now.minus(OLD))) {
+        Files.setLastModifiedTime(file, FileTime.from(now));
+      }
+      return true;
+    } catch (NoSuchFileException replaced) {
+      return false;
+    }
   }
 
   private byte[] whole() throws IOException {

@@ -1,11 +1,13 @@
 package dev.promotion.git;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.eclipse.jgit.internal.storage.file.PackIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,18 +34,26 @@ final class PackFiles {
    * no branch leads to yet. Once a branch does, the caller closes the hold.
    */
   Hold store(NewPack.Laid pack) throws IOException {
-    Files.createDirectories(packs.folder());
+    if (!Files.isDirectory(packs.folder())) {
+      Files.createDirectories(packs.folder());
+    }
     Hold hold = hold(pack.name());
     try {
       write(pack.name() + ".pack", pack.pack());
       write(pack.name() + ".idx", pack.index());
       disk.sync(packs.folder());
-      packs.add(Pack.open(packs.folder(), pack.name()));
+      packs.add(opened(pack));
       return hold;
     } catch (IOException | RuntimeException failed) {
       hold.close();
       throw failed;
     }
+  }
+
+  private Pack opened(NewPack.Laid pack) throws IOException {
+    Path file = packs.folder().resolve(pack.name() + ".pack");
+    PackIndex index = PackIndex.read(new ByteArrayInputStream(pack.index()));
+    return new Pack(new PackBytes(file, pack.pack()), index);
   }
 
   private Hold hold(String name) throws IOException {

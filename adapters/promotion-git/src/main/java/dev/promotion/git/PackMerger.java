@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.internal.storage.file.PackIndex;
 import org.eclipse.jgit.lib.ObjectId;
 
@@ -27,6 +28,9 @@ final class PackMerger {
   /** So many small packs are merged into one. */
   static final int MANY = 32;
 
+  /** Packs are merged with those of about their own size: up to the first, or up to the second. */
+  private static final long[] SIZES = {PackBytes.SMALL, 4 * PackBytes.SMALL};
+
   private static final Duration STALE_HOLD = Duration.ofHours(1);
   private static final Duration STALE_GC = Duration.ofHours(12);
   private static final List<String> PARTS_THAT_STAY =
@@ -35,6 +39,7 @@ final class PackMerger {
   private final Path root;
   private final Packs packs;
   private final PackFiles files;
+  private final Set<String> staying = ConcurrentHashMap.newKeySet();
 
   PackMerger(Path root, Packs packs, PackFiles files) {
     this.root = root;
@@ -42,11 +47,34 @@ final class PackMerger {
     this.files = files;
   }
 
-  /** Merges if there are many; does nothing if another program is packing. */
+  /** Merges where there are many; does nothing if another program is packing. */
   void mergeIfMany() throws IOException {
-    if (packs.list().stream().filter(PackMerger::isSmall).count() < MANY) {
-      return;
+    for (long size : SIZES) {
+      if (candidates(size).size() >= MANY && !hasMultiPackIndex()) {
+        mergeAlone(size);
+      }
     }
+  }
+
+  /** Returns the packs of a size that are not known to stay as they are. */
+  private List<Pack> candidates(long size) throws IOException {
+    List<Pack> candidates = new ArrayList<>();
+    for (Pack pack : packs.list()) {
+      long bytes = pack.bytes().size();
+      boolean fits = bytes <= size && (bytes > PackBytes.SMALL || size == PackBytes.SMALL);
+      if (fits && !staying.contains(pack.name())) {
+        candidates.add(pack);
+      }
+    }
+    return candidates;
+  }
+
+  private boolean hasMultiPackIndex() {
+    return Files.exists(packs.folder().resolve("multi-pack-index"))
+        || Files.exists(packs.folder().resolve("multi-pack-index.d"));
+  }
+
+  private void mergeAlone(long size) throws IOException {
     Path lock = root.resolve("gc.pid.lock");
     Path running = root.resolve("gc.pid");
     try {
@@ -61,7 +89,7 @@ final class PackMerger {
     Files.writeString(lock, ProcessHandle.current().pid() + " " + host());
     Files.move(lock, running, StandardCopyOption.ATOMIC_MOVE);
     try {
-      merge();
+      merge(size);
     } finally {
       Files.deleteIfExists(running);
     }
@@ -78,10 +106,6 @@ final class PackMerger {
     }
   }
 
-  private static boolean isSmall(Pack pack) {
-    return pack.bytes().size() <= PackBytes.SMALL;
-  }
-
   private static boolean isYoung(Path file, Duration age) throws IOException {
     try {
       Instant modified = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
@@ -91,21 +115,19 @@ final class PackMerger {
     }
   }
 
-  private void merge() throws IOException {
+  private void merge(long size) throws IOException {
     packs.refresh();
-    if (Files.exists(packs.folder().resolve("multi-pack-index"))
-        || Files.exists(packs.folder().resolve("multi-pack-index.d"))) {
-      return;
-    }
     List<Pack> merged = new ArrayList<>();
     try (NewPack together = new NewPack()) {
       Set<ObjectId> added = new HashSet<>();
-      for (Pack pack : packs.list()) {
-        if (isSmall(pack) && !stays(pack) && copy(pack, together, added)) {
+      for (Pack pack : candidates(size)) {
+        if (!isHeld(pack) && copy(pack, together, added)) {
           merged.add(pack);
+        } else {
+          staying.add(pack.name());
         }
       }
-      if (merged.size() < MANY) {
+      if (merged.size() < MANY / 2) {
         return;
       }
       files.store(together.lay()).close();
@@ -119,7 +141,7 @@ final class PackMerger {
     packs.refresh();
   }
 
-  private boolean stays(Pack pack) throws IOException {
+  private boolean isHeld(Pack pack) throws IOException {
     Path keep = packs.folder().resolve(pack.name() + ".keep");
     if (Files.exists(keep)
         && !isYoung(keep, STALE_HOLD)

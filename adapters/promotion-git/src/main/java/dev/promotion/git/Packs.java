@@ -39,9 +39,17 @@ final class Packs implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Returns the pack that has an object, among the packs that are known. */
-  Optional<Pack> holding(AnyObjectId id) throws IOException {
-    return list().stream().filter(pack -> pack.has(id)).findFirst();
+  /**
+   * Tells whether a pack has an object, and keeps it from being pruned as long unused: the caller
+   * relies on it without storing it again.
+   */
+  boolean secure(AnyObjectId id) throws IOException {
+    for (Pack pack : list()) {
+      if (pack.has(id) && pack.bytes().refresh()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the packs that are known; those made last by this process come first. */

@@ -10,6 +10,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.ObjectId;
@@ -23,6 +25,7 @@ final class ReferenceLock {
   private final Path root;
   private final References references;
   private final Disk disk;
+  private final Set<Path> checked = ConcurrentHashMap.newKeySet();
 
   ReferenceLock(Path root, References references, Disk disk) {
     this.root = root;
@@ -76,10 +79,13 @@ final class ReferenceLock {
   private void take(String name, Path folder, Path lock) throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
-        checkFolder(folder);
+        if (!checked.contains(folder)) {
+          checkFolder(folder);
+        }
         Files.createFile(lock);
         return;
       } catch (FileAlreadyExistsException | NoSuchFileException busy) {
+        checked.remove(folder);
         if (attempt == ATTEMPTS) {
           throw new HeldException(name + ".lock");
         }
@@ -94,6 +100,7 @@ final class ReferenceLock {
     if (!folder.toRealPath().equals(folder)) {
       throw new CorruptObjectException("a folder of references is a symbolic link");
     }
+    checked.add(folder);
   }
 
   private static void pause(int attempt) throws IOException {

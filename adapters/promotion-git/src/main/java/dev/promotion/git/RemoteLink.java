@@ -115,7 +115,7 @@ final class RemoteLink {
   }
 
   private boolean has(ObjectId id) {
-    return cache.failures().telling(() -> cache.store().find(id).isPresent());
+    return cache.failures().telling(() -> cache.store().onDisk(id).isPresent());
   }
 
   private List<String> remembered() {
