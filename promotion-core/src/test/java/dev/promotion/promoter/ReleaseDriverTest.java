@@ -12,6 +12,7 @@ import dev.promotion.release.ReleaseId;
 import dev.promotion.release.ReleaseStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -73,6 +74,46 @@ class ReleaseDriverTest {
             .build();
 
     driveToTheEnd(promoter);
+  }
+
+  @Test
+  void leavesAReleaseAloneUntilItIsDue() throws InterruptedException {
+    ReleaseId other = new ReleaseId("f".repeat(24));
+    Release waiting = fixture.started(ID);
+    fixture.statuses.put(
+        waiting.plan().source().application().name(),
+        Optional.of(fixture.healthyAt(fixture.repository.parent(fixture.repository.head()))));
+    AtomicInteger visits = new AtomicInteger();
+    CountDownLatch firstWaits = new CountDownLatch(1);
+    CountDownLatch secondWaits = new CountDownLatch(1);
+    SequentialPromoter promoter =
+        fixture
+            .builder()
+            .ids(() -> other)
+            .store(
+                new Failing(new ReleaseId("e".repeat(24)), IllegalStateException.class) {
+                  @Override
+                  public List<RecordedEvent> load(ReleaseId release) {
+                    visits.addAndGet(release.equals(ID) ? 1 : 0);
+                    return super.load(release);
+                  }
+                })
+            .pollEvery(NEVER)
+            .onChange(
+                release -> {
+                  if (release.version() == 3) {
+                    (release.id().equals(ID) ? firstWaits : secondWaits).countDown();
+                  }
+                })
+            .build();
+
+    ReleaseDriver driver = promoter.drive();
+    firstWaits.await();
+    promoter.trigger(trigger());
+    secondWaits.await();
+    driver.close();
+
+    assertThat(visits).hasValue(1);
   }
 
   @ParameterizedTest
