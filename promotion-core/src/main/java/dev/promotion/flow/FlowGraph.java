@@ -117,7 +117,7 @@ final class FlowGraph {
     return List.copyOf(names);
   }
 
-  /** Tells whether a step counts: it has no target of another step, nor the trigger. */
+  /** Tells whether a step counts: the first of its environment, and not of the trigger. */
   private boolean counts(int index) {
     return places.getOrDefault(steps.get(index).environment(), -1) == index;
   }

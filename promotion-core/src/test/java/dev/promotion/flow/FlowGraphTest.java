@@ -160,6 +160,18 @@ class FlowGraphTest {
     }
 
     @Test
+    void showsTwentyEnvironmentsOfACycleInFull() {
+      List<FlowStep> steps = new ArrayList<>(chain(20));
+      steps.set(0, FlowStep.of("env-0", "env-19"));
+
+      assertThat(problems(steps.toArray(FlowStep[]::new)))
+          .singleElement()
+          .extracting(Problem::message)
+          .asString()
+          .endsWith(" → env-2 → env-1 → env-0; remove one dependsOn");
+    }
+
+    @Test
     void leavesOutMostOfAVeryLongCycle() {
       List<FlowStep> steps = new ArrayList<>(chain(10_000));
       steps.set(0, FlowStep.of("env-0", "env-9999"));
@@ -243,6 +255,24 @@ class FlowGraphTest {
 
       assertThat(problems(steps.toArray(FlowStep[]::new)))
           .containsExactly(new Problem(LIMIT, "spec.steps", "10001 steps, the limit is 10000"));
+    }
+
+    @Test
+    void isRefusedForItsSizeAloneWhereItIsTooLarge() {
+      List<FlowStep> steps = Collections.nCopies(10_001, FlowStep.of("qa"));
+
+      assertThat(problems(steps.toArray(FlowStep[]::new)))
+          .extracting(Problem::code)
+          .containsExactly(LIMIT);
+    }
+
+    @Test
+    void isJudgedByTheFirstOfTwoStepsOfOneEnvironment() {
+      assertThat(
+              problems(
+                  FlowStep.of("qa", "stage"), FlowStep.of("stage", "qa"), FlowStep.of("qa", "dev")))
+          .extracting(Problem::code)
+          .containsExactly(DUPLICATE_STEP, FLOW_CYCLE);
     }
 
     @Test

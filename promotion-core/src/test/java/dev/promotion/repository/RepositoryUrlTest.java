@@ -93,6 +93,11 @@ class RepositoryUrlTest {
     }
 
     @Test
+    void mayHave2048Characters() {
+      assertThat(new RepositoryUrl("https://host/" + "x".repeat(2035)).value()).hasSize(2048);
+    }
+
+    @Test
     void isNeverNull() {
       assertThatNullPointerException()
           .isThrownBy(() -> new RepositoryUrl(null))

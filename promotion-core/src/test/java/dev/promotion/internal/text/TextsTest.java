@@ -120,6 +120,13 @@ class TextsTest {
     }
 
     @Test
+    void areListedUpToTwenty() {
+      List<String> names = IntStream.range(100, 120).mapToObj(each -> "env-" + each).toList();
+
+      assertThat(Texts.known("something-else", names)).endsWith(", env-118, env-119");
+    }
+
+    @Test
     void areOnlyCountedBeyondTwenty() {
       List<String> names = IntStream.range(100, 123).mapToObj(each -> "env-" + each).toList();
 
@@ -177,6 +184,17 @@ class TextsTest {
     @ValueSource(strings = {"", "europe", "xyz", "d", "a-name-that-is-much-longer-than-the-others"})
     void isLeftOutWhereNothingIsNear(String written) {
       assertThat(Texts.suggestion(written, List.of("dev", "stage", "production"))).isEmpty();
+    }
+
+    @Test
+    void prefersTheNearer() {
+      assertThat(Texts.suggestion("production2", List.of("productio", "production")))
+          .isEqualTo("; did you mean 'production'?");
+    }
+
+    @Test
+    void countsWhatIsTooMuchAtTheStart() {
+      assertThat(Texts.suggestion("production", List.of("abcproductxyz"))).isEmpty();
     }
 
     @Test
