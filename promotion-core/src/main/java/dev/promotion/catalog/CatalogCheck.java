@@ -79,8 +79,10 @@ record CatalogCheck(
     }
   }
 
-  private void checkKnown(EnvironmentName name, String place, Problems problems) {
-    if (!environments.containsKey(name)) {
+  /** Tells whether an environment exists; that it does not is a problem. */
+  private boolean checkKnown(EnvironmentName name, String place, Problems problems) {
+    boolean exists = environments.containsKey(name);
+    if (!exists) {
       List<String> known =
           environments.keySet().stream().sorted().map(EnvironmentName::value).toList();
       problems.add(
@@ -88,6 +90,7 @@ record CatalogCheck(
           place,
           "environment '" + name + "' does not exist; " + Texts.known(name.value(), known));
     }
+    return exists;
   }
 
   private void place(Application application, Origin origin, Problems problems) {
@@ -99,11 +102,8 @@ record CatalogCheck(
         .forEach(found::add);
     application
         .declaredEnvironment()
-        .ifPresent(
-            declared -> {
-              checkKnown(declared, origin.placeOf("metadata"), problems);
-              found.add(declared);
-            });
+        .filter(declared -> checkKnown(declared, origin.placeOf("metadata"), problems))
+        .ifPresent(found::add);
     if (found.size() > 1) {
       problems.add(
           ProblemCode.ENVIRONMENT_OVERLAP,

@@ -191,6 +191,17 @@ class CatalogTest {
                   "application shop-qa: metadata",
                   "environment 'qaa' does not exist; known: dev, qa; did you mean 'qa'?"));
     }
+
+    @Test
+    void isNotCalledOverlappingBecauseOfAMisspeltEnvironment() {
+      builder
+          .environment(holding("eu", "https://cluster"))
+          .application(at("https://cluster", "shop").environment("eur").build());
+
+      assertThat(problems())
+          .extracting(Problem::code)
+          .containsExactly(ProblemCode.UNKNOWN_ENVIRONMENT);
+    }
   }
 
   @Nested
