@@ -137,6 +137,7 @@ class PreflightTest {
     void isTheOnlyOneThatDiffersFromTheFirstTarget() {
       fixture.catalog.application(second("dev"));
       repository.commit("same as qa", Map.of("envs/dev-2/values.yaml", "tag: 1"));
+      repository.commit("production lags", Map.of("envs/production/values.yaml", "tag: 0"));
 
       assertThat(plan(trigger()).source().application()).hasToString("shop-dev");
     }
