@@ -183,7 +183,6 @@ public final class SequentialPromoter {
   public Release terminate(ReleaseId release, String who, String why) {
     TerminationRequested request = TerminationRequested.of(new Actor(who), why);
     whoeverWasFirst(() -> requestTermination(release, request));
-    wakeup.signal();
     return advance(release).release();
   }
 

@@ -15,6 +15,8 @@ import dev.promotion.port.PortException;
 import dev.promotion.port.PreparedCommit;
 import dev.promotion.port.WriteResult;
 import dev.promotion.problem.ProblemCode;
+import dev.promotion.product.Application;
+import dev.promotion.product.ApplicationName;
 import dev.promotion.release.CommitIntent;
 import dev.promotion.release.Release;
 import dev.promotion.release.ReleaseEvent;
@@ -23,10 +25,12 @@ import dev.promotion.release.ReleaseEvent.CommitAbandoned;
 import dev.promotion.release.ReleaseEvent.CommitIntended;
 import dev.promotion.release.ReleaseEvent.CommitLanded;
 import dev.promotion.release.ReleaseEvent.NothingToChange;
+import dev.promotion.release.ReleaseId;
 import dev.promotion.repository.CommitDraft;
 import dev.promotion.repository.CommitId;
 import dev.promotion.repository.FileMode;
 import dev.promotion.repository.Person;
+import dev.promotion.repository.RepositoryUrl;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -116,6 +120,32 @@ class CommitsTest {
           .isThrownBy(
               () -> commits.next(release, new Action.Commit(elsewhere, true), fixture.clock.now()))
           .withMessageEndingWith("environment dev, application shop-qa is not a target");
+    }
+  }
+
+  @Nested
+  class IntoAnotherRepository {
+
+    @Test
+    void takesTheContentsFromTheRepositoryOfTheCargo() {
+      RepositoryUrl url = new RepositoryUrl("https://git.example/acme/deployments");
+      FakeRepository other = new FakeRepository();
+      other.commit("lay out", Map.of("qa/values.yaml", "tag: 1"));
+      Commits across = new Commits(each -> each.equals(url) ? other : repository);
+      fixture.catalog.application(
+          Application.builder("deployed")
+              .product("shop")
+              .environment("qa")
+              .source(url.value(), "qa", "main")
+              .build());
+      fixture.elsewhere.put(url, other);
+      Release wide = fixture.inQa(new ReleaseId("f".repeat(24)));
+      Place place = new Place(wide.id(), QA, new ApplicationName("deployed"));
+
+      Commits.Move move = across.next(wide, new Action.Commit(place, true), fixture.clock.now());
+      across.write(wide, place, move.send().orElseThrow());
+
+      assertThat(other.text("qa/values.yaml")).isEqualTo("tag: 2");
     }
   }
 

@@ -54,6 +54,7 @@ final class PromoterFixture {
   private static final Logger QUIET = Logger.getLogger("dev.promotion");
 
   Duration stableFor = Duration.ofSeconds(5);
+  final Map<RepositoryUrl, FakeRepository> elsewhere = new HashMap<>();
   final FakeRepository repository = new FakeRepository();
   final ManualClock clock = new ManualClock();
   final ReleaseStore store = ReleaseStore.inMemory();
@@ -100,10 +101,11 @@ final class PromoterFixture {
 
   Repositories repositories() {
     return url -> {
-      if (!url.equals(URL)) {
+      FakeRepository found = url.equals(URL) ? repository : elsewhere.get(url);
+      if (found == null) {
         throw fault(Fault.NOT_FOUND);
       }
-      return repository;
+      return found;
     };
   }
 

@@ -72,6 +72,14 @@ class SequentialPromoterTest {
     }
 
     @Test
+    void findsTheReleaseOfItsKeyEvenWhereItCouldNoLongerStart() {
+      Release first = promoter.trigger(trigger().key("build 7"));
+      fixture.repository.deleteBranch();
+
+      assertThat(promoter.trigger(trigger().key("build 7"))).isEqualTo(first);
+    }
+
+    @Test
     void findsTheReleaseOfWhoeverUsedTheSameKeyFirst() {
       Trigger keyed = trigger().key("build 7");
       SequentialPromoter slow =
@@ -137,6 +145,19 @@ class SequentialPromoterTest {
       promoter.trigger(trigger());
 
       assertThat(promoter.await(ID, ENOUGH).status()).isEqualTo(ReleaseStatus.SUCCEEDED);
+    }
+
+    @Test
+    void comesBackAsSoonAsTheStableWindowIsOver() {
+      SequentialPromoter patient =
+          fixture.builder().ids(() -> ID).stableFor(Duration.ofSeconds(1)).build();
+      patient.trigger(trigger());
+      Instant start = fixture.clock.now();
+
+      Release release = patient.await(ID, ENOUGH);
+
+      assertThat(release.status()).isEqualTo(ReleaseStatus.SUCCEEDED);
+      assertThat(fixture.clock.now()).isEqualTo(start.plusSeconds(3));
     }
 
     @Test
