@@ -3,4 +3,6 @@ module dev.promotion.git {
   requires transitive dev.promotion.core;
   requires org.eclipse.jgit;
   requires static transitive org.jspecify;
+
+  exports dev.promotion.git;
 }
