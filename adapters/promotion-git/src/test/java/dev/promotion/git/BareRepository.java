@@ -35,7 +35,7 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 
 /** A bare repository on disk; the outsider works in it with JGit's own storage. */
-final class BareRepository implements RepositoryFixture {
+public final class BareRepository implements RepositoryFixture {
 
   static final RepositoryUrl URL = new RepositoryUrl("https://git.example.com/acme/shop.git");
 
@@ -54,7 +54,7 @@ final class BareRepository implements RepositoryFixture {
   }
 
   /** Makes a repository for adapters that know it by an address. */
-  BareRepository(Path path, RepositoryUrl url, Supplier<GitRepositories> adapter) {
+  public BareRepository(Path path, RepositoryUrl url, Supplier<GitRepositories> adapter) {
     this.outside = create(path);
     this.url = url;
     this.adapter = adapter;
@@ -86,7 +86,7 @@ final class BareRepository implements RepositoryFixture {
   }
 
   /** Commits files, given as path and text in turn, on top of a branch. */
-  CommitId commit(String branch, String... pathsAndTexts) {
+  public CommitId commit(String branch, String... pathsAndTexts) {
     try (ObjectInserter inserter = outside.newObjectInserter();
         ObjectReader reader = outside.newObjectReader()) {
       CommitBuilder commit = new CommitBuilder();
@@ -126,7 +126,7 @@ final class BareRepository implements RepositoryFixture {
   }
 
   /** Lists the commits of the main branch, the newest first. */
-  List<CommitId> log() {
+  public List<CommitId> log() {
     try (RevWalk walk = new RevWalk(outside)) {
       walk.markStart(walk.parseCommit(outside.resolve(Constants.R_HEADS + "main")));
       List<CommitId> log = new ArrayList<>();

@@ -27,7 +27,7 @@ import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
 
 /** Serves the bare repositories below a folder over HTTP on this machine, and can misbehave. */
-final class GitHttpServer implements AutoCloseable {
+public final class GitHttpServer implements AutoCloseable {
 
   private static final String RECEIVE = "git-receive-pack";
 
@@ -41,7 +41,7 @@ final class GitHttpServer implements AutoCloseable {
   volatile boolean down;
   volatile Optional<String> redirect = Optional.empty();
 
-  GitHttpServer(Path folder) throws IOException {
+  public GitHttpServer(Path folder) throws IOException {
     // Without it each answer waits for a delayed acknowledgement, 40 ms on Linux.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     this.folder = folder;
@@ -52,7 +52,7 @@ final class GitHttpServer implements AutoCloseable {
   }
 
   /** Returns the address of a repository, as applications name it. */
-  RepositoryUrl url(String path) {
+  public RepositoryUrl url(String path) {
     return new RepositoryUrl("http://localhost:" + http.getAddress().getPort() + "/" + path);
   }
 
