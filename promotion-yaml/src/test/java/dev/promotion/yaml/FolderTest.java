@@ -11,7 +11,11 @@ import dev.promotion.flow.PromotionFlow;
 import dev.promotion.problem.InvalidDefinitionException;
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
+import dev.promotion.yaml.internal.finding.Findings;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -137,6 +141,31 @@ class FolderTest {
             at(ProblemCode.PATH_NOT_REGULAR, "flow.yaml:1:1"),
             at(ProblemCode.PATH_NOT_REGULAR, "more:1:1"),
             at(ProblemCode.PATH_NOT_REGULAR, "nothing.yaml:1:1"));
+  }
+
+  @Test
+  void whatOnlyHasTheNameOfADefinitionIsLeftAlone() throws Exception {
+    write("flow.yaml", SEED_FLOW);
+    Files.createDirectory(folder.resolve("folder"));
+    Files.createSymbolicLink(folder.resolve("link.yaml"), folder.resolve("folder"));
+
+    try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      socket.bind(UnixDomainSocketAddress.of(folder.resolve("socket.yaml")));
+
+      assertThat(flows()).containsExactly("three-env-promotion");
+    }
+  }
+
+  @Test
+  void aFileThatGoesAwayWhileTheFolderIsReadIsToldAsUnreadable() throws Exception {
+    List<DefinitionFile> files = DefinitionFiles.below(folder, 10);
+    Files.delete(folder.resolve("environments.yaml"));
+
+    Findings findings = new Findings();
+    assertThat(files.get(0).content().text(findings)).isEmpty();
+    assertThat(findings.in("environments.yaml"))
+        .extracting(Problem::code)
+        .containsExactly(ProblemCode.FILE_UNREADABLE);
   }
 
   @Test
