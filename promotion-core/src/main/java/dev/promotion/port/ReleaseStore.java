@@ -18,6 +18,9 @@ public interface ReleaseStore {
    *
    * @param release an id
    * @return all its events from the first on; empty if there is no such release
+   * @throws dev.promotion.release.AlteredRecordException if what is kept is not what was appended;
+   *     a store that keeps text finds that by {@link dev.promotion.release.EventCodec}
+   * @throws dev.promotion.release.NewerRecordException if a newer version appended to the release
    * @throws PortException if the store fails
    */
   List<RecordedEvent> load(ReleaseId release);

@@ -211,6 +211,10 @@ public enum ProblemCode {
   RELEASE_NOT_FOUND,
   /** A release was changed by somebody else in the meantime. */
   RELEASE_STALE,
+  /** The record of a release is not what was written. */
+  RECORD_ALTERED,
+  /** The record of a release was written by a newer version. */
+  RECORD_NEWER,
   /** A release has ended already. */
   RELEASE_ENDED,
   /** The release store failed. */

@@ -1,13 +1,15 @@
 package dev.promotion.promoter;
 
 import dev.promotion.internal.text.Texts;
-import dev.promotion.release.ReleaseId;
+import dev.promotion.release.Anchor;
+import dev.promotion.release.Release;
 import dev.promotion.release.ReleasePlan;
 import dev.promotion.release.Target;
 
 /**
  * Writes the message of a promotion commit: what was promoted where, the words of the source commit
- * as a quotation, and trailers that name release, environment, application and source commit.
+ * as a quotation, and trailers that name release, environment, application, source commit and the
+ * newest record of the release, which makes the commit a witness of all that was recorded before.
  *
  * <p>The trailers are a paragraph of their own at the very end, and every line from outside begins
  * with {@code >}, so nothing from outside can be taken for a trailer, or come after ours.
@@ -18,7 +20,8 @@ final class CommitMessage {
 
   private CommitMessage() {}
 
-  static String of(ReleaseId release, ReleasePlan plan, Target target) {
+  static String of(Release release, Target target) {
+    ReleasePlan plan = release.plan();
     return "promote "
         + plan.product()
         + " "
@@ -28,7 +31,7 @@ final class CommitMessage {
         + "\n\n"
         + quotation(plan.source().commit().subject())
         + "Promotion-Release: "
-        + release
+        + release.id()
         + "\n"
         + "Promotion-Environment: "
         + target.environment()
@@ -38,6 +41,9 @@ final class CommitMessage {
         + "\n"
         + "Promotion-Source-Commit: "
         + plan.source().commit().id()
+        + "\n"
+        + "Promotion-Record: "
+        + new Anchor(release.version(), release.seal())
         + "\n";
   }
 

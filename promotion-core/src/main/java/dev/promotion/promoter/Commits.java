@@ -237,7 +237,7 @@ final class Commits {
               edits,
               release.plan().author(),
               now,
-              CommitMessage.of(release.id(), release.plan(), target));
+              CommitMessage.of(release, target));
       PreparedCommit prepared = repository.prepare(draft);
       CommitIntent intent = new CommitIntent(intents.size() + 1, draft, prepared.id());
       return new Move(

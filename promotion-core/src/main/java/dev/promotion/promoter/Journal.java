@@ -37,7 +37,7 @@ final class Journal {
   }
 
   Release start(ReleaseStarted event) {
-    RecordedEvent first = new RecordedEvent(1, clock.now(), event);
+    RecordedEvent first = RecordedEvent.first(clock.now(), event);
     store.append(event.release(), 0, List.of(first));
     return told(Release.replay(List.of(first)));
   }
@@ -46,7 +46,7 @@ final class Journal {
     List<RecordedEvent> recorded = new ArrayList<>();
     Release next = release;
     for (ReleaseEvent event : events) {
-      RecordedEvent record = new RecordedEvent(next.version() + 1, clock.now(), event);
+      RecordedEvent record = next.next(clock.now(), event);
       next = next.apply(record);
       recorded.add(record);
     }

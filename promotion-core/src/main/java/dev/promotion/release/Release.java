@@ -90,6 +90,18 @@ public final class Release {
   }
 
   /**
+   * Records what happens next; this release stays as it is until {@link #apply}.
+   *
+   * @param at when
+   * @param event what happens
+   * @return the record that follows the newest of this release
+   * @throws IllegalArgumentException if a text in it has half a character, which no file can hold
+   */
+  public RecordedEvent next(Instant at, ReleaseEvent event) {
+    return history.newest().next(at, event);
+  }
+
+  /**
    * Returns the id.
    *
    * @return the id; the same for the whole life of the release
@@ -227,6 +239,15 @@ public final class Release {
    */
   public long version() {
     return history.newest().sequence();
+  }
+
+  /**
+   * Returns what all events come to; it changes with every event.
+   *
+   * @return the seal of the last event
+   */
+  public Seal seal() {
+    return history.newest().seal();
   }
 
   /**

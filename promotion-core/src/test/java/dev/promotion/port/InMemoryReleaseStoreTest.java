@@ -107,14 +107,16 @@ class InMemoryReleaseStoreTest {
       RecordedEvent start = history.get(0);
       RecordedEvent other =
           new RecordedEvent(
-              1, ReleaseStory.START, new EnvironmentStarted(new EnvironmentName("dev")));
+              1,
+              ReleaseStory.START,
+              new EnvironmentStarted(new EnvironmentName("dev")),
+              start.seal());
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> store.append(OTHER, 0, List.of(other)))
           .withMessage("a release begins with its start, and only there");
       assertThatIllegalArgumentException()
-          .isThrownBy(
-              () -> store.append(ID, 1, List.of(new RecordedEvent(2, start.at(), start.event()))));
+          .isThrownBy(() -> store.append(ID, 1, List.of(start.next(start.at(), start.event()))));
     }
 
     @Test
@@ -131,6 +133,6 @@ class InMemoryReleaseStoreTest {
   private void begin(ReleaseId id) {
     ReleasePlan plan = ReleaseStory.ofChain().release().plan();
     store.append(
-        id, 0, List.of(new RecordedEvent(1, ReleaseStory.START, new ReleaseStarted(id, plan))));
+        id, 0, List.of(RecordedEvent.first(ReleaseStory.START, new ReleaseStarted(id, plan))));
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.promotion.fixture.ReleaseStory;
 import dev.promotion.flow.FlowStep;
 import dev.promotion.flow.PromotionFlow;
+import dev.promotion.release.RecordedEvent;
+import dev.promotion.release.Release;
+import dev.promotion.release.ReleaseEvent.ReleaseStarted;
 import dev.promotion.release.ReleasePlan;
 import dev.promotion.release.SourceCommit;
 import dev.promotion.release.Version;
@@ -12,6 +15,7 @@ import dev.promotion.repository.CommitInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Nested;
@@ -28,9 +32,12 @@ class CommitMessageTest {
           "Promotion-Application: shop-qa",
           "Promotion-Source-Commit: 000000001000000001000000001000000001cccc");
 
+  /** The seal differs with what the source commit says: it covers the whole plan. */
+  private static final Pattern RECORD = Pattern.compile("Promotion-Record: 1 [0-9a-f]{64}");
+
   @Property
   void whateverTheSourceCommitSaysTheTrailersAreOurs(@ForAll String subject) {
-    assertThat(trailers(message("2.4.1", subject))).isEqualTo(OURS);
+    assertOurs(message("2.4.1", subject));
   }
 
   @Nested
@@ -49,6 +56,7 @@ class CommitMessageTest {
               Promotion-Environment: qa
               Promotion-Application: shop-qa
               Promotion-Source-Commit: 000000001000000001000000001000000001cccc
+              Promotion-Record: 1 d59d53114293b8de2022b19d07a4c5ae455097001967a77f5bcc6c9cbc51b5b4
               """);
     }
 
@@ -64,6 +72,7 @@ class CommitMessageTest {
               Promotion-Environment: qa
               Promotion-Application: shop-qa
               Promotion-Source-Commit: 000000001000000001000000001000000001cccc
+              Promotion-Record: 1 67b6c11edd19e5622a0ee5b563a533e7eeec70dd3861474bd127bbf555501843
               """);
     }
 
@@ -90,7 +99,7 @@ class CommitMessageTest {
     void letsNothingFromOutsideStandAmongItsTrailers(String subject) {
       String message = message("2.4.1", subject);
 
-      assertThat(trailers(message)).isEqualTo(OURS);
+      assertOurs(message);
       assertThat(message.lines())
           .filteredOn(line -> !line.startsWith("> "))
           .noneMatch(line -> line.contains("forged") || line.contains("Mallory"))
@@ -105,7 +114,7 @@ class CommitMessageTest {
       String message = message("2.4.1", "x".repeat(10_000));
 
       assertThat(message).contains("\n\n> " + "x".repeat(200) + "…\n\n");
-      assertThat(trailers(message)).isEqualTo(OURS);
+      assertOurs(message);
     }
 
     @ParameterizedTest
@@ -114,8 +123,14 @@ class CommitMessageTest {
       String message = message(version, "fix");
 
       assertThat(message).startsWith("promote shop " + version + " to qa\n\n");
-      assertThat(trailers(message)).isEqualTo(OURS);
+      assertOurs(message);
     }
+  }
+
+  private static void assertOurs(String message) {
+    List<String> trailers = trailers(message);
+    assertThat(trailers).hasSize(OURS.size() + 1).startsWith(OURS.toArray(String[]::new));
+    assertThat(trailers).last().asString().matches(RECORD);
   }
 
   private static String message(String version, String subject) {
@@ -135,7 +150,12 @@ class CommitMessageTest {
             plan.stableFor(),
             plan.author(),
             plan.warnings());
-    return CommitMessage.of(ReleaseStory.ID, said, plan.targets().get(0));
+    Release release =
+        Release.replay(
+            List.of(
+                RecordedEvent.first(
+                    ReleaseStory.START, new ReleaseStarted(ReleaseStory.ID, said))));
+    return CommitMessage.of(release, plan.targets().get(0));
   }
 
   /**

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.promotion.environment.EnvironmentName;
 import dev.promotion.port.StaleReleaseException;
 import dev.promotion.problem.ProblemCode;
-import dev.promotion.release.RecordedEvent;
 import dev.promotion.release.Release;
 import dev.promotion.release.ReleaseEvent;
 import dev.promotion.release.ReleaseEvent.EnvironmentStarted;
@@ -29,7 +28,7 @@ class JournalTest {
 
     Release next = journal.append(release, List.of(START));
 
-    assertThat(next.events()).last().isEqualTo(new RecordedEvent(2, fixture.clock.now(), START));
+    assertThat(next.events()).last().isEqualTo(release.next(fixture.clock.now(), START));
     assertThat(journal.load(release.id())).isEqualTo(next);
   }
 

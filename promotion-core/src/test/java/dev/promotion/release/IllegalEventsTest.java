@@ -36,7 +36,8 @@ class IllegalEventsTest {
 
     @Test
     void beginsWithTheStart() {
-      RecordedEvent other = new RecordedEvent(1, ReleaseStory.START, new DeadlinePassed());
+      RecordedEvent other =
+          new RecordedEvent(1, ReleaseStory.START, new DeadlinePassed(), Seal.NONE);
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Release.replay(List.of(other)))
@@ -47,11 +48,11 @@ class IllegalEventsTest {
     @Test
     void countsFromOne() {
       RecordedEvent first = ReleaseStory.ofChain().release().events().get(0);
-      RecordedEvent second = new RecordedEvent(2, first.at(), first.event());
+      RecordedEvent second = new RecordedEvent(2, first.at(), first.event(), first.seal());
 
       assertThatIllegalArgumentException().isThrownBy(() -> Release.replay(List.of(second)));
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> new RecordedEvent(0, first.at(), first.event()))
+          .isThrownBy(() -> new RecordedEvent(0, first.at(), first.event(), first.seal()))
           .withMessage("sequences count from 1: 0");
     }
 
@@ -64,7 +65,11 @@ class IllegalEventsTest {
           .isThrownBy(
               () ->
                   release.apply(
-                      new RecordedEvent(wrong.sequence, release.changedAt(), new DeadlinePassed())))
+                      new RecordedEvent(
+                          wrong.sequence,
+                          release.changedAt(),
+                          new DeadlinePassed(),
+                          release.seal())))
           .withMessage(
               "release 0123456789abcdef01234567 is at 4, so event %d is not its next",
               wrong.sequence);

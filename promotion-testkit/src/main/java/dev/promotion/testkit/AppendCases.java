@@ -26,11 +26,9 @@ interface AppendCases extends ReleaseStoreCases {
 
   @Test
   default void eventsAreReadInTheOrderOfTheirSequence() {
-    List<RecordedEvent> events = new ArrayList<>(List.of(SampleReleases.start(ONE, "shop")));
-    store().append(ONE, 0, List.copyOf(events));
-    for (int sequence = 2; sequence <= 200; sequence++) {
-      RecordedEvent next = SampleReleases.next(sequence);
-      store().append(ONE, sequence - 1, List.of(next));
+    List<RecordedEvent> events = new ArrayList<>(List.of(start(ONE, "shop")));
+    for (RecordedEvent next : SampleReleases.next(events.get(0), 199)) {
+      store().append(ONE, next.sequence() - 1, List.of(next));
       events.add(next);
     }
 
@@ -40,13 +38,12 @@ interface AppendCases extends ReleaseStoreCases {
   @Test
   default void severalEventsAreAppendedAtOnce() {
     RecordedEvent start = SampleReleases.start(ONE, "shop");
-    store().append(ONE, 0, List.of(start, SampleReleases.next(2)));
+    List<RecordedEvent> next = SampleReleases.next(start, 3);
+    store().append(ONE, 0, List.of(start, next.get(0)));
 
-    store().append(ONE, 2, List.of(SampleReleases.next(3), SampleReleases.next(4)));
+    store().append(ONE, 2, next.subList(1, 3));
 
-    assertThat(store().load(ONE))
-        .containsExactly(
-            start, SampleReleases.next(2), SampleReleases.next(3), SampleReleases.next(4));
+    assertThat(store().load(ONE)).containsExactly(start, next.get(0), next.get(1), next.get(2));
   }
 
   @Test
@@ -61,10 +58,10 @@ interface AppendCases extends ReleaseStoreCases {
 
   @Test
   default void eventsOfOneReleaseAreNotThoseOfAnother() {
-    start(ONE, "shop");
+    RecordedEvent start = start(ONE, "shop");
     start(TWO, "shop");
 
-    store().append(ONE, 1, List.of(SampleReleases.next(2)));
+    store().append(ONE, 1, List.of(SampleReleases.next(start)));
 
     assertThat(store().load(ONE)).hasSize(2);
     assertThat(store().load(TWO)).containsExactly(SampleReleases.start(TWO, "shop"));
@@ -73,15 +70,14 @@ interface AppendCases extends ReleaseStoreCases {
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 2, 4, 99})
   default void writerAtAnotherVersionIsStaleAndAppendsNothing(long version) {
-    start(ONE, "shop");
-    store().append(ONE, 1, List.of(SampleReleases.next(2), SampleReleases.next(3)));
-    RecordedEvent first =
-        version == 0 ? SampleReleases.start(ONE, "shop") : SampleReleases.next(version + 1);
+    RecordedEvent start = start(ONE, "shop");
+    store().append(ONE, 1, SampleReleases.next(start, 2));
+    RecordedEvent first = version == 0 ? start : SampleReleases.misplaced(start, version + 1);
 
     StaleReleaseException stale =
         catchThrowableOfType(
             StaleReleaseException.class,
-            () -> store().append(ONE, version, List.of(first, SampleReleases.next(version + 2))));
+            () -> store().append(ONE, version, List.of(first, SampleReleases.next(first))));
 
     assertThat(stale).as("a refusal").isNotNull();
     assertThat(stale.code()).isEqualTo(ProblemCode.RELEASE_STALE);
@@ -91,7 +87,9 @@ interface AppendCases extends ReleaseStoreCases {
 
   @Test
   default void releaseThatWasNeverBegunCannotGoOn() {
-    assertThatThrownBy(() -> store().append(ONE, 1, List.of(SampleReleases.next(2))))
+    RecordedEvent second = SampleReleases.next(SampleReleases.start(ONE, "shop"));
+
+    assertThatThrownBy(() -> store().append(ONE, 1, List.of(second)))
         .isInstanceOf(StaleReleaseException.class);
 
     assertThat(store().load(ONE)).isEmpty();
@@ -111,9 +109,9 @@ interface AppendCases extends ReleaseStoreCases {
   @ParameterizedTest
   @ValueSource(longs = {1, 3, 9})
   default void eventsThatDoNotFollowTheVersionAreRefused(long sequence) {
-    start(ONE, "shop");
+    RecordedEvent misplaced = SampleReleases.misplaced(start(ONE, "shop"), sequence);
 
-    assertThatThrownBy(() -> store().append(ONE, 1, List.of(SampleReleases.next(sequence))))
+    assertThatThrownBy(() -> store().append(ONE, 1, List.of(misplaced)))
         .isInstanceOf(IllegalArgumentException.class);
 
     assertThat(store().load(ONE)).hasSize(1);
@@ -122,12 +120,10 @@ interface AppendCases extends ReleaseStoreCases {
   @ParameterizedTest
   @ValueSource(longs = {2, 4})
   default void eventsWithAGapOrARepetitionAreRefusedTogether(long sequence) {
-    start(ONE, "shop");
+    RecordedEvent second = SampleReleases.next(start(ONE, "shop"));
+    RecordedEvent misplaced = SampleReleases.misplaced(second, sequence);
 
-    assertThatThrownBy(
-            () ->
-                store()
-                    .append(ONE, 1, List.of(SampleReleases.next(2), SampleReleases.next(sequence))))
+    assertThatThrownBy(() -> store().append(ONE, 1, List.of(second, misplaced)))
         .isInstanceOf(IllegalArgumentException.class);
 
     assertThat(store().load(ONE)).hasSize(1);
@@ -135,11 +131,12 @@ interface AppendCases extends ReleaseStoreCases {
 
   @Test
   default void releaseBeginsWithItsStartAndOnlyThere() {
-    assertThatThrownBy(() -> store().append(ONE, 0, List.of(SampleReleases.next(1))))
+    RecordedEvent start = start(TWO, "shop");
+    RecordedEvent again = start.next(Outsider.TIME, start.event());
+    RecordedEvent other = SampleReleases.misplaced(start, 1);
+
+    assertThatThrownBy(() -> store().append(ONE, 0, List.of(other)))
         .isInstanceOf(IllegalArgumentException.class);
-    start(TWO, "shop");
-    RecordedEvent again =
-        new RecordedEvent(2, Outsider.TIME, SampleReleases.start(TWO, "shop").event());
     assertThatThrownBy(() -> store().append(TWO, 1, List.of(again)))
         .isInstanceOf(IllegalArgumentException.class);
 
@@ -152,20 +149,20 @@ interface AppendCases extends ReleaseStoreCases {
     List<RecordedEvent> events = new ArrayList<>(List.of(SampleReleases.start(ONE, "shop")));
     store().append(ONE, 0, events);
 
-    events.set(0, SampleReleases.next(1));
+    events.set(0, SampleReleases.start(TWO, "other"));
 
     assertThat(store().load(ONE)).containsExactly(SampleReleases.start(ONE, "shop"));
   }
 
   @Test
   default void anotherStoreGoesOnWhereTheFirstLeftOff() {
-    start(ONE, "shop");
+    RecordedEvent second = SampleReleases.next(start(ONE, "shop"));
 
     ReleaseStore another = another();
-    another.append(ONE, 1, List.of(SampleReleases.next(2)));
+    another.append(ONE, 1, List.of(second));
 
     assertThat(store().load(ONE)).hasSize(2);
-    assertThatThrownBy(() -> store().append(ONE, 1, List.of(SampleReleases.next(2))))
+    assertThatThrownBy(() -> store().append(ONE, 1, List.of(second)))
         .isInstanceOf(StaleReleaseException.class);
   }
 }

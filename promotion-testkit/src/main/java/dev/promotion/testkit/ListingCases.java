@@ -35,12 +35,13 @@ interface ListingCases extends ReleaseStoreCases {
 
   @Test
   default void openReleasesAreThoseThatHaveNotEndedTheOldestFirst() {
-    start(ONE, "shop");
-    start(TWO, "bank");
+    RecordedEvent one = start(ONE, "shop");
+    RecordedEvent two = start(TWO, "bank");
     start(THREE, "shop");
-    store().append(ONE, 1, List.of(SampleReleases.next(2)));
+    store().append(ONE, 1, List.of(SampleReleases.next(one)));
+    RecordedEvent second = SampleReleases.next(two);
 
-    store().append(TWO, 1, List.of(SampleReleases.next(2), SampleReleases.end(3)));
+    store().append(TWO, 1, List.of(second, SampleReleases.end(second)));
 
     assertThat(store().open()).containsExactly(ONE, THREE);
     assertThat(another().open()).containsExactly(ONE, THREE);
@@ -48,7 +49,9 @@ interface ListingCases extends ReleaseStoreCases {
 
   @Test
   default void releaseThatEndsAsItBeginsIsNeverOpen() {
-    store().append(ONE, 0, List.of(SampleReleases.start(ONE, "shop"), SampleReleases.end(2)));
+    RecordedEvent start = SampleReleases.start(ONE, "shop");
+
+    store().append(ONE, 0, List.of(start, SampleReleases.end(start)));
 
     assertThat(store().open()).isEmpty();
     assertThat(store().releases(new ProductName("shop"))).containsExactly(ONE);
@@ -82,12 +85,12 @@ interface ListingCases extends ReleaseStoreCases {
 
   @Test
   default void whatWasReadNeverChanges() {
-    start(ONE, "shop");
+    RecordedEvent start = start(ONE, "shop");
     List<RecordedEvent> events = store().load(ONE);
     List<ReleaseId> open = store().open();
     List<ReleaseId> releases = store().releases(new ProductName("shop"));
 
-    store().append(ONE, 1, List.of(SampleReleases.end(2)));
+    store().append(ONE, 1, List.of(SampleReleases.end(start)));
     start(TWO, "shop");
 
     assertThat(events).hasSize(1);

@@ -1,6 +1,10 @@
 package dev.promotion.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.promotion.port.ReleaseStore;
+import dev.promotion.release.EventCodec;
+import dev.promotion.release.RecordedEvent;
 import dev.promotion.release.ReleaseId;
 import java.util.List;
 
@@ -17,12 +21,20 @@ interface ReleaseStoreCases {
   /** Returns another store on what the first one keeps. */
   ReleaseStore another();
 
-  default void start(ReleaseId release, String product) {
-    store().append(release, 0, List.of(SampleReleases.start(release, product)));
+  /** Begins a release, and returns its first event. */
+  default RecordedEvent start(ReleaseId release, String product) {
+    RecordedEvent start = SampleReleases.start(release, product);
+    store().append(release, 0, List.of(start));
+    return start;
+  }
+
+  /** Checks that the seals of a release are those of its events. */
+  default void assertIntact(ReleaseId release) {
+    assertThat(EventCodec.verify(another().load(release).stream().map(EventCodec::write).toList()))
+        .isEmpty();
   }
 
   default void startAndEnd(ReleaseId release, String product) {
-    start(release, product);
-    store().append(release, 1, List.of(SampleReleases.end(2)));
+    store().append(release, 1, List.of(SampleReleases.end(start(release, product))));
   }
 }

@@ -51,6 +51,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Events to keep in a store, with everything in them that is hard to keep. */
 final class SampleReleases {
@@ -75,29 +76,44 @@ final class SampleReleases {
 
   /** Returns the start of a release as it is recorded. */
   static RecordedEvent start(ReleaseId release, String product) {
-    return at(1, new ReleaseStarted(release, plan(product, 2)));
+    return first(new ReleaseStarted(release, plan(product, 2)));
   }
 
-  /** Returns an ordinary event. */
-  static RecordedEvent next(long sequence) {
-    return at(sequence, new EnvironmentStarted(QA));
+  /** Returns an ordinary event that follows another. */
+  static RecordedEvent next(RecordedEvent before) {
+    return after(before, new EnvironmentStarted(QA));
+  }
+
+  /** Returns several ordinary events that follow another and each other. */
+  static List<RecordedEvent> next(RecordedEvent before, int count) {
+    return Stream.iterate(next(before), SampleReleases::next).limit(count).toList();
+  }
+
+  /** Returns an ordinary event that claims another place than its own. */
+  static RecordedEvent misplaced(RecordedEvent before, long sequence) {
+    RecordedEvent next = next(before);
+    return new RecordedEvent(sequence, next.at(), next.event(), next.seal());
   }
 
   /** Returns an event that tells who recorded it. */
-  static RecordedEvent by(String who, long sequence) {
-    return at(sequence, new TerminationRequested(new Actor(who), "race"));
+  static RecordedEvent by(String who, RecordedEvent before) {
+    return after(before, new TerminationRequested(new Actor(who), "race"));
+  }
+
+  /** Tells whether an event was recorded by somebody. */
+  static boolean isBy(String who, RecordedEvent event) {
+    return event.event().equals(new TerminationRequested(new Actor(who), "race"));
   }
 
   /** Returns the end of a release. */
-  static RecordedEvent end(long sequence) {
-    return at(sequence, new ReleaseEnded(ReleaseStatus.SUCCEEDED, ODD_PROBLEM));
+  static RecordedEvent end(RecordedEvent before) {
+    return after(before, new ReleaseEnded(ReleaseStatus.SUCCEEDED, ODD_PROBLEM));
   }
 
   /** Returns an event of each kind, with odd values, in the order of a history. */
   static List<RecordedEvent> everyKind(ReleaseId release, String product) {
     List<ReleaseEvent> events =
         List.of(
-            new ReleaseStarted(release, plan(product, 300)),
             new EnvironmentStarted(QA),
             new NothingToChange(QA, SHOP_QA, COMMIT),
             new CommitIntended(QA, SHOP_QA, intent()),
@@ -111,13 +127,18 @@ final class SampleReleases {
             new DeadlinePassed(),
             new ReleaseEnded(ReleaseStatus.TERMINATED, ODD_PROBLEM));
     List<RecordedEvent> recorded = new ArrayList<>();
-    events.forEach(event -> recorded.add(at(recorded.size() + 1L, event)));
+    recorded.add(first(new ReleaseStarted(release, plan(product, 300))));
+    events.forEach(event -> recorded.add(after(recorded.get(recorded.size() - 1), event)));
     return recorded;
   }
 
-  /** Every event is some nanoseconds after the one before. */
-  private static RecordedEvent at(long sequence, ReleaseEvent event) {
-    return new RecordedEvent(sequence, START.plusNanos(sequence), event);
+  private static RecordedEvent first(ReleaseStarted event) {
+    return RecordedEvent.first(START, event);
+  }
+
+  /** Every event is a nanosecond after the one before. */
+  private static RecordedEvent after(RecordedEvent before, ReleaseEvent event) {
+    return before.next(before.at().plusNanos(1), event);
   }
 
   private static CommitIntent intent() {

@@ -11,9 +11,12 @@ import dev.promotion.product.ProductName;
 import dev.promotion.promoter.ReleaseNotFoundException;
 import dev.promotion.promoter.Trigger;
 import dev.promotion.promoter.TriggerRefusedException;
+import dev.promotion.release.Anchor;
 import dev.promotion.release.EnvironmentProgress;
 import dev.promotion.release.EnvironmentStatus;
+import dev.promotion.release.RecordedEvent;
 import dev.promotion.release.Release;
+import dev.promotion.release.ReleaseEvent;
 import dev.promotion.release.ReleaseId;
 import dev.promotion.release.ReleaseStatus;
 import dev.promotion.repository.CommitId;
@@ -280,9 +283,19 @@ class SequentialPromotionTest {
               "Promotion-Release: " + release.id(),
               "Promotion-Environment: qa",
               "Promotion-Application: cf-101-qa",
-              "Promotion-Source-Commit: " + release.plan().source().commit().id());
+              "Promotion-Source-Commit: " + release.plan().source().commit().id(),
+              "Promotion-Record: " + recordBeforeTheFirstIntent(release));
       assertThat(message).doesNotContain("forged", "Mallory");
     }
+  }
+
+  private static Anchor recordBeforeTheFirstIntent(Release release) {
+    RecordedEvent before =
+        release.events().stream()
+            .takeWhile(event -> !(event.event() instanceof ReleaseEvent.CommitIntended))
+            .reduce((earlier, later) -> later)
+            .orElseThrow();
+    return new Anchor(before.sequence(), before.seal());
   }
 
   @Nested

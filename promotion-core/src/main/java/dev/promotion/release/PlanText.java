@@ -1,0 +1,172 @@
+package dev.promotion.release;
+
+import dev.promotion.environment.EnvironmentName;
+import dev.promotion.flow.FlowName;
+import dev.promotion.flow.FlowStep;
+import dev.promotion.flow.PromotionFlow;
+import dev.promotion.internal.json.JsonReader;
+import dev.promotion.internal.json.JsonWriter;
+import dev.promotion.product.Application;
+import dev.promotion.product.ApplicationSource;
+import dev.promotion.product.Destination;
+import dev.promotion.product.ProductName;
+import dev.promotion.repository.BlobId;
+import dev.promotion.repository.BranchHead;
+import dev.promotion.repository.CommitInfo;
+import dev.promotion.repository.FileMode;
+import dev.promotion.repository.RepositoryPath;
+import dev.promotion.repository.RepositoryUrl;
+import dev.promotion.repository.Revision;
+
+/** The plan of a release as its record has it. */
+final class PlanText {
+
+  private PlanText() {}
+
+  static void write(JsonWriter json, ReleasePlan plan) {
+    json.text("product", plan.product().value())
+        .object("flow", plan.flow(), PlanText::flow)
+        .text("initiator", plan.initiator().name())
+        .text("version", plan.version().value())
+        .object("source", plan.source(), PlanText::source)
+        .object("cargo", plan.cargo(), PlanText::cargo)
+        .list("targets", plan.targets(), PlanText::target)
+        .text("stableFor", plan.stableFor().toString())
+        .object("author", plan.author(), Words::person)
+        .list("warnings", plan.warnings(), Words::problem);
+  }
+
+  static ReleasePlan read(JsonReader json) {
+    return new ReleasePlan(
+        new ProductName(json.text("product")),
+        json.object("flow", PlanText::flow),
+        new Actor(json.text("initiator")),
+        new Version(json.text("version")),
+        json.object("source", PlanText::source),
+        json.object("cargo", PlanText::cargo),
+        json.list("targets", PlanText::target),
+        Words.duration(json, "stableFor"),
+        json.object("author", Words::person),
+        json.list("warnings", Words::fieldsOfProblem));
+  }
+
+  private static void flow(JsonWriter json, PromotionFlow flow) {
+    json.text("name", flow.name().value())
+        .text("trigger", flow.triggerEnvironment().value())
+        .list("steps", flow.steps(), PlanText::step)
+        .text("timeout", flow.timeout().toString());
+  }
+
+  private static PromotionFlow flow(JsonReader json) {
+    return PromotionFlow.of(
+        new FlowName(json.text("name")),
+        new EnvironmentName(json.text("trigger")),
+        json.list("steps", PlanText::step),
+        Words.duration(json, "timeout"));
+  }
+
+  private static void step(JsonWriter json, FlowStep step) {
+    json.text("environment", step.environment().value())
+        .texts("dependsOn", step.dependsOn().stream().map(EnvironmentName::value).toList());
+  }
+
+  private static FlowStep step(JsonReader json) {
+    return new FlowStep(
+        Words.environment(json),
+        json.texts("dependsOn").stream().map(EnvironmentName::new).toList());
+  }
+
+  private static void source(JsonWriter json, SourceCommit source) {
+    json.object("application", source.application(), PlanText::application)
+        .text("branch", source.branch().value())
+        .object("commit", source.commit(), PlanText::commit);
+  }
+
+  private static SourceCommit source(JsonReader json) {
+    return new SourceCommit(
+        json.object("application", PlanText::application),
+        Words.branch(json),
+        json.object("commit", PlanText::commit));
+  }
+
+  private static void commit(JsonWriter json, CommitInfo commit) {
+    json.text("id", commit.id().value())
+        .text("author", commit.author())
+        .text("subject", commit.subject())
+        .text("time", commit.time().toString());
+  }
+
+  private static CommitInfo commit(JsonReader json) {
+    return new CommitInfo(
+        Words.commit(json, "id"),
+        json.text("author"),
+        json.text("subject"),
+        Words.instant(json, "time"));
+  }
+
+  private static void cargo(JsonWriter json, Cargo cargo) {
+    json.text("repository", cargo.repository().value())
+        .list("files", cargo.files(), PlanText::file);
+  }
+
+  private static Cargo cargo(JsonReader json) {
+    return new Cargo(
+        new RepositoryUrl(json.text("repository")), json.list("files", PlanText::file));
+  }
+
+  private static void file(JsonWriter json, CargoFile file) {
+    json.text("path", file.path().value())
+        .text("mode", file.mode().name())
+        .text("blob", file.blob().value());
+  }
+
+  private static CargoFile file(JsonReader json) {
+    return new CargoFile(
+        new RepositoryPath(json.text("path")),
+        Words.constant(json, "mode", FileMode.class),
+        new BlobId(json.text("blob")));
+  }
+
+  private static void target(JsonWriter json, Target target) {
+    json.text("environment", target.environment().value())
+        .object("application", target.application(), PlanText::application)
+        .text("branch", target.planned().branch().value())
+        .text("commit", target.planned().commit().value());
+  }
+
+  private static Target target(JsonReader json) {
+    return new Target(
+        Words.environment(json),
+        json.object("application", PlanText::application),
+        new BranchHead(Words.branch(json), Words.commit(json, "commit")));
+  }
+
+  private static void application(JsonWriter json, Application application) {
+    json.text("name", application.name().value())
+        .text("product", application.product().value())
+        .text("repository", application.source().repository().value())
+        .text("path", application.source().path().value())
+        .text("revision", application.source().revision().value())
+        .text("cluster", application.destination().cluster())
+        .text("namespace", application.destination().namespace());
+    application
+        .declaredEnvironment()
+        .ifPresent(environment -> json.text("environment", environment.value()));
+  }
+
+  private static Application application(JsonReader json) {
+    Application.Builder builder =
+        Application.builder(json.text("name"))
+            .product(json.text("product"))
+            .source(
+                new ApplicationSource(
+                    new RepositoryUrl(json.text("repository")),
+                    new RepositoryPath(json.text("path")),
+                    new Revision(json.text("revision"))))
+            .destination(new Destination(json.text("cluster"), json.text("namespace")));
+    if (json.has("environment")) {
+      builder.environment(json.text("environment"));
+    }
+    return builder.build();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.promotion.release;
+
+import dev.promotion.environment.EnvironmentName;
+import dev.promotion.internal.json.JsonReader;
+import dev.promotion.internal.json.JsonWriter;
+import dev.promotion.internal.text.Texts;
+import dev.promotion.problem.Problem;
+import dev.promotion.problem.ProblemCode;
+import dev.promotion.product.ApplicationName;
+import dev.promotion.repository.BranchName;
+import dev.promotion.repository.CommitId;
+import dev.promotion.repository.Person;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.function.Function;
+
+/** The small values that a record is made of, as they are written and read. */
+final class Words {
+
+  private Words() {}
+
+  static EnvironmentName environment(JsonReader json) {
+    return new EnvironmentName(json.text("environment"));
+  }
+
+  static ApplicationName application(JsonReader json) {
+    return new ApplicationName(json.text("application"));
+  }
+
+  static CommitId commit(JsonReader json, String name) {
+    return new CommitId(json.text(name));
+  }
+
+  static BranchName branch(JsonReader json) {
+    return new BranchName(json.text("branch"));
+  }
+
+  static Problem problem(JsonReader json) {
+    return json.object("reason", Words::fieldsOfProblem);
+  }
+
+  static void problem(JsonWriter json, Problem problem) {
+    json.text("code", problem.code().name())
+        .text("place", problem.place())
+        .text("message", problem.message());
+  }
+
+  static Problem fieldsOfProblem(JsonReader json) {
+    return new Problem(
+        constant(json, "code", ProblemCode.class), json.text("place"), json.text("message"));
+  }
+
+  static void person(JsonWriter json, Person person) {
+    json.text("name", person.name()).text("email", person.email());
+  }
+
+  static Person person(JsonReader json) {
+    return new Person(json.text("name"), json.text("email"));
+  }
+
+  static Instant instant(JsonReader json, String name) {
+    return time(json, name, Instant::parse);
+  }
+
+  static Duration duration(JsonReader json, String name) {
+    return time(json, name, Duration::parse);
+  }
+
+  /** One time has many forms; only the one that is written is read. */
+  private static <T> T time(JsonReader json, String name, Function<String, T> parser) {
+    String text = json.text(name);
+    try {
+      T time = parser.apply(text);
+      if (time.toString().equals(text)) {
+        return time;
+      }
+    } catch (DateTimeException malformed) {
+      // told below, together with other forms of a time
+    }
+    throw new IllegalArgumentException("has no time as '" + name + "'");
+  }
+
+  /** Reads the name of a constant; one that is not known comes from a newer version. */
+  static <E extends Enum<E>> E constant(JsonReader json, String name, Class<E> type) {
+    String text = json.text(name);
+    return Arrays.stream(type.getEnumConstants())
+        .filter(each -> each.name().equals(text))
+        .findAny()
+        .orElseThrow(
+            () -> new UnknownWordException("has " + Texts.quoted(text) + " as its " + name));
+  }
+}
