@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Turns events into what a store keeps and back, and tells whether what is kept was tampered with.
- * A store writes every event by {@link #write} and reads them by {@link #read}, so that nothing
- * that was altered is ever acted on.
+ * A store writes every event by {@link #write}, and reads them by {@link StoredEvent#of} and {@link
+ * #read(ReleaseId, List)}, so that nothing that was altered is ever acted on.
  *
  * <p>The seals show every change but two: records cut off at the end, and a whole history written
  * anew. For these the verifier takes an {@link Anchor} from elsewhere, such as from a commit.

@@ -30,14 +30,27 @@ final class RecordCheck {
     return new RecordCheck(Optional.empty(), events);
   }
 
+  /** Nothing is read before every seal is known to fit. */
   List<RecordedEvent> read() {
+    checkSeals();
     List<RecordedEvent> read = new ArrayList<>();
-    Seal before = Seal.NONE;
     for (StoredEvent event : events) {
-      read.add(read(read.size() + 1, before, event));
-      before = event.seal();
+      read.add(read(read.size() + 1, event));
     }
     return List.copyOf(read);
+  }
+
+  private void checkSeals() {
+    Seal before = Seal.NONE;
+    int number = 1;
+    for (StoredEvent event : events) {
+      if (!before.next(event.text()).equals(event.seal())) {
+        throw new AlteredRecordException(
+            altered(number, "was changed, moved or removed after it had been recorded" + REMEDY));
+      }
+      before = event.seal();
+      number++;
+    }
   }
 
   /** Finds what an anchor tells and the seals of the records themselves cannot. */
@@ -55,11 +68,7 @@ final class RecordCheck {
             altered(number, "is not the one that a commit names: it was written anew" + REMEDY));
   }
 
-  private RecordedEvent read(int number, Seal before, StoredEvent stored) {
-    if (!before.next(stored.text()).equals(stored.seal())) {
-      throw new AlteredRecordException(
-          altered(number, "was changed, moved or removed after it had been recorded" + REMEDY));
-    }
+  private RecordedEvent read(int number, StoredEvent stored) {
     EventText.Line line = parse(number, stored.text());
     if (line.sequence() != number) {
       throw new AlteredRecordException(

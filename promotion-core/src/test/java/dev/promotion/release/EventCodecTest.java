@@ -152,7 +152,8 @@ class EventCodecTest {
 
     @Test
     void thatWasChangedIsNamed() {
-      stored.set(3, new StoredEvent(stored.get(3).text().replace("dev", "abc"), seal(3)));
+      stored.set(
+          3, new StoredEvent(stored.get(3).text().replace("dev", "abc"), stored.get(3).seal()));
 
       assertThatExceptionOfType(AlteredRecordException.class)
           .isThrownBy(() -> EventCodec.read(stored))
@@ -186,10 +187,11 @@ class EventCodecTest {
 
     @Test
     void isSealedAtItsOwnPlace() {
-      stored.set(1, sealed(seal(0), "3", "\"deadline-passed\""));
+      List<StoredEvent> misplaced =
+          List.of(stored.get(0), sealed(stored.get(0).seal(), "3", "\"deadline-passed\""));
 
       assertThatExceptionOfType(AlteredRecordException.class)
-          .isThrownBy(() -> EventCodec.read(stored))
+          .isThrownBy(() -> EventCodec.read(misplaced))
           .withMessageContaining("record 2: says that it is record 3; nothing is done");
     }
 
@@ -203,15 +205,15 @@ class EventCodecTest {
           "\"mode\":\"REGULAR\" | \"mode\":\"DEVICE\" | has 'DEVICE' as its mode",
         })
     void thatNeedsANewerVersionSaysSo(String old, String changed, String message) {
-      stored.set(0, rewritten(0, old, changed));
+      List<StoredEvent> rewritten = List.of(rewritten(old, changed));
 
       assertThatExceptionOfType(NewerRecordException.class)
-          .isThrownBy(() -> EventCodec.read(stored))
+          .isThrownBy(() -> EventCodec.read(rewritten))
           .withMessage(
               "release 0123456789abcdef01234567, record 1: "
                   + message
                   + "; it needs the newer version of Promotion that wrote it [RECORD_NEWER]");
-      assertThat(EventCodec.verify(stored).orElseThrow().code())
+      assertThat(EventCodec.verify(rewritten).orElseThrow().code())
           .isEqualTo(ProblemCode.RECORD_NEWER);
     }
 
@@ -225,7 +227,8 @@ class EventCodecTest {
           "\"sequence\":1 | \"sequence\":-0 | lacks a whole number at character 13",
           "\"sequence\":1 | \"sequence\":1e0 | lacks ',' at character 14",
           "\"sequence\":1, | \"sequence\":9223372036854775808, | lacks a whole number",
-          "\"at\":\"2026-11-23T12:00:00Z\" | \"at\":\"2026-11-23T12:00Z\" | has no time as 'at'",
+          "\"at\":\"2026-11-23T12:00:00Z\" | \"at\":\"2026-11-23T12:00:00.000Z\" | has no time as"
+              + " 'at'",
           "\"at\":\"2026-11-23T12:00:00Z\" | \"at\":\"noon\" | has no time as 'at'",
           "\"stableFor\":\"PT5S\" | \"stableFor\":\"5s\" | has no time as 'stableFor'",
           "\"product\":\"shop\" | \"product\":\"Shop\" | product name: 'Shop' has 'S'",
@@ -241,25 +244,20 @@ class EventCodecTest {
           "\"dependsOn\":[\"dev\"] | \"dependsOn\":[\"dev\" \"qa\"] | lacks ','",
         })
     void inAnotherFormIsRefused(String old, String changed, String message) {
-      stored.set(0, rewritten(0, old, changed));
+      List<StoredEvent> rewritten = List.of(rewritten(old, changed));
 
       assertThatExceptionOfType(AlteredRecordException.class)
-          .isThrownBy(() -> EventCodec.read(stored))
+          .isThrownBy(() -> EventCodec.read(rewritten))
           .withMessageContaining("record 1: cannot be read: " + message)
           .withMessageEndingWith(
               "; nothing is done for the release until its record is restored [RECORD_ALTERED]");
     }
   }
 
-  private Seal seal(int index) {
-    return stored.get(index).seal();
-  }
-
-  /** Changes a record and seals it anew, as only somebody who knows how would. */
-  private StoredEvent rewritten(int index, String old, String changed) {
-    String text = stored.get(index).text().replace(old, changed);
-    Seal before = index == 0 ? Seal.NONE : seal(index - 1);
-    return new StoredEvent(text, before.next(text));
+  /** Changes the first record and seals it anew, as only somebody who knows how would. */
+  private StoredEvent rewritten(String old, String changed) {
+    String text = stored.get(0).text().replace(old, changed);
+    return new StoredEvent(text, Seal.NONE.next(text));
   }
 
   private static StoredEvent sealed(Seal before, String sequence, String type) {
