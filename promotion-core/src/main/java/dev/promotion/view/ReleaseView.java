@@ -100,7 +100,10 @@ public final class ReleaseView {
     return application.application()
         + ": "
         + commit
-        + application.reason().map(why -> told(why, here)).orElseGet(() -> did(application));
+        + application
+            .reason()
+            .map(why -> told(why, here))
+            .orElseGet(() -> did(application.phase(), application.expected()));
   }
 
   /** Tells a reason without the part of its place that is known where it is shown. */
@@ -115,10 +118,9 @@ public final class ReleaseView {
     return "release " + release.id() + ", ";
   }
 
-  private static String did(ApplicationProgress application) {
-    Optional<CommitId> expected = application.expected();
+  static String did(ApplicationPhase phase, Optional<CommitId> expected) {
     String at = expected.map(id -> " at " + id.abbreviated()).orElse("");
-    return switch (application.phase()) {
+    return switch (phase) {
       case PENDING -> "not begun";
       case COMMITTING -> "committing";
       case SYNCING -> "waits for a sync" + at.replace(" at ", " to ");
@@ -136,7 +138,7 @@ public final class ReleaseView {
         : release.status().name().toLowerCase(Locale.ROOT) + ": " + told;
   }
 
-  private static String symbol(EnvironmentStatus status) {
+  static String symbol(EnvironmentStatus status) {
     return switch (status) {
       case PENDING -> "·";
       case RUNNING -> "▶";

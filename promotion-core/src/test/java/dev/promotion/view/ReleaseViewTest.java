@@ -12,9 +12,13 @@ import dev.promotion.flow.FlowStep;
 import dev.promotion.flow.PromotionFlow;
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
+import dev.promotion.release.ApplicationPhase;
+import dev.promotion.release.EnvironmentStatus;
 import dev.promotion.release.ReleaseEvent.ApplicationWaiting;
 import dev.promotion.release.ReleaseStatus;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReleaseViewTest {
@@ -192,6 +196,27 @@ class ReleaseViewTest {
     story.waitFor("qa", WAITING_FOR_SYNC, "waits\n  ✓ qa  succeeded \u202e");
 
     shows(story, 4, "      shop-qa: commit 000000065, waits\\n  ✓ qa  succeeded \\u202E");
+  }
+
+  @Test
+  void everyStatusHasASymbolOfItsOwn() {
+    assertThat(EnumSet.allOf(EnvironmentStatus.class))
+        .extracting(ReleaseView::symbol)
+        .containsExactly("·", "▶", "‖", "✓", "✗", "■", "-");
+  }
+
+  @Test
+  void everyPhaseHasItsWords() {
+    assertThat(EnumSet.allOf(ApplicationPhase.class))
+        .extracting(phase -> ReleaseView.did(phase, Optional.of(ReleaseStory.SOURCE)))
+        .containsExactly(
+            "not begun",
+            "committing",
+            "waits for a sync to 000000001",
+            "healthy at 000000001, watched whether it stays so",
+            "healthy at 000000001",
+            "failed",
+            "no longer followed");
   }
 
   private static void shows(ReleaseStory story, String text) {
