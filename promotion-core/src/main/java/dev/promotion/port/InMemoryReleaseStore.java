@@ -2,7 +2,6 @@ package dev.promotion.port;
 
 import dev.promotion.product.ProductName;
 import dev.promotion.release.RecordedEvent;
-import dev.promotion.release.ReleaseEvent.ReleaseEnded;
 import dev.promotion.release.ReleaseEvent.ReleaseStarted;
 import dev.promotion.release.ReleaseId;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ final class InMemoryReleaseStore implements ReleaseStore {
       byProduct.computeIfAbsent(started.plan().product(), key -> new ArrayList<>()).add(release);
       open.add(release);
     }
-    if (added.get(added.size() - 1).event() instanceof ReleaseEnded) {
+    if (added.get(added.size() - 1).event().closesRelease()) {
       open.remove(release);
     }
   }

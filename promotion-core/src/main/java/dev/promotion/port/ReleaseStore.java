@@ -37,8 +37,9 @@ public interface ReleaseStore {
   void append(ReleaseId release, long version, List<RecordedEvent> events);
 
   /**
-   * Lists the releases that have not ended: their last event is not a {@code ReleaseEnded}. The
-   * cost does not grow with the number of those that have.
+   * Lists the releases that are open: their last event is not one that {@linkplain
+   * dev.promotion.release.ReleaseEvent#closesRelease closes} them. The cost does not grow with the
+   * number of those that are closed.
    *
    * @return their ids, the oldest first
    * @throws PortException if the store fails

@@ -187,6 +187,8 @@ public enum ProblemCode {
 
   /** A promoted file was changed by somebody else after the release had been planned. */
   EDITED_OUTSIDE,
+  /** The branch is at an older commit than was seen before; it is waited whether that was stale. */
+  BRANCH_BEHIND,
   /** The branch no longer contains the commit that it had when the release was planned. */
   HISTORY_REWRITTEN,
   /** Other writers moved the branch again and again, and the attempts are used up. */
@@ -225,6 +227,8 @@ public enum ProblemCode {
   PROMOTED,
   /** A release was terminated on request. */
   TERMINATED,
+  /** A commit that had been given up landed after its release had ended. */
+  LANDED_LATE,
 
   /** The product names nothing to promote, so every file of the source is promoted. */
   PROMOTES_EVERYTHING,

@@ -37,6 +37,19 @@ sealed interface Action {
     }
   }
 
+  /**
+   * The release has ended, and it is to be seen whether a commit that was given up landed after
+   * all.
+   *
+   * @param othersInDoubt how many doubts there are besides
+   */
+  record Settle(Place place, int othersInDoubt) implements Action {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.on(this);
+    }
+  }
+
   /** A method for each kind of action. */
   interface Visitor {
 
@@ -45,5 +58,7 @@ sealed interface Action {
     void on(Commit commit);
 
     void on(Observe observe);
+
+    void on(Settle settle);
   }
 }

@@ -19,6 +19,7 @@ import dev.promotion.release.ReleaseEvent.ApplicationFailed;
 import dev.promotion.release.ReleaseEvent.CommitAbandoned;
 import dev.promotion.release.ReleaseEvent.CommitIntended;
 import dev.promotion.release.ReleaseEvent.CommitLanded;
+import dev.promotion.release.ReleaseEvent.DoubtSettled;
 import dev.promotion.release.ReleaseEvent.NothingToChange;
 import dev.promotion.release.Target;
 import dev.promotion.repository.CommitDraft;
@@ -26,6 +27,7 @@ import dev.promotion.repository.CommitId;
 import dev.promotion.repository.FileEdit;
 import dev.promotion.repository.RepositoryPath;
 import dev.promotion.repository.Revision;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,16 +41,29 @@ final class Commits {
   /** How often a commit is made anew before its application fails. */
   static final int MOST_ATTEMPTS = 100;
 
+  /** How long a branch may seem to be set back before that is believed. */
+  static final Duration STALE_AT_MOST = Duration.ofMinutes(1);
+
   /**
    * The next move.
    *
    * @param event what to record before anything else
    * @param send the commit to write after that
+   * @param waitFor why nothing can be done now
    */
-  record Move(Optional<ReleaseEvent> event, Optional<PreparedCommit> send) {
+  record Move(
+      Optional<ReleaseEvent> event, Optional<PreparedCommit> send, Optional<Problem> waitFor) {
 
     static Move record(ReleaseEvent event) {
-      return new Move(Optional.of(event), Optional.empty());
+      return new Move(Optional.of(event), Optional.empty(), Optional.empty());
+    }
+
+    static Move send(Optional<ReleaseEvent> after, PreparedCommit commit) {
+      return new Move(after, Optional.of(commit), Optional.empty());
+    }
+
+    static Move waitFor(Problem reason) {
+      return new Move(Optional.empty(), Optional.empty(), Optional.of(reason));
     }
   }
 
@@ -62,6 +77,57 @@ final class Commits {
   Move next(Release release, Action.Commit commit, Instant now) {
     Attempt attempt = new Attempt(release, commit, now);
     return attempt.landed().or(attempt::abandoned).or(attempt::sentAgain).orElseGet(attempt::anew);
+  }
+
+  /**
+   * Finds out what became of a commit that was given up; empty as long as a request that is on its
+   * way could still land it.
+   */
+  Optional<ReleaseEvent> settled(Release release, Action.Settle settle) {
+    Place place = settle.place();
+    Target target = target(release, place);
+    Repository repository = repositories.repository(target.application().source().repository());
+    List<CommitIntent> intents = progress(release, place).intents();
+    Optional<CommitId> head = head(repository, target);
+    Optional<CommitId> landed = head.flatMap(at -> landed(repository, at, intents));
+    boolean certain =
+        landed.isPresent()
+            || head.isEmpty()
+            || intents.stream().allMatch(each -> passedBy(repository, head.get(), each));
+    return certain
+        ? Optional.of(
+            new DoubtSettled(
+                place.environment(), place.application(), landed, settle.othersInDoubt()))
+        : Optional.empty();
+  }
+
+  private static Optional<CommitId> head(Repository repository, Target target) {
+    try {
+      Revision branch = new Revision(target.planned().branch().value());
+      return Optional.of(repository.head(branch).commit());
+    } catch (PortException fault) {
+      if (fault.fault() == Fault.NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw fault;
+    }
+  }
+
+  private static Optional<CommitId> landed(
+      Repository repository, CommitId head, List<CommitIntent> intents) {
+    return intents.stream()
+        .map(CommitIntent::commit)
+        .filter(each -> each.equals(head) || repository.contains(head, each))
+        .findFirst();
+  }
+
+  /** A commit cannot land any more once its branch went on without it, or became another one. */
+  private static boolean passedBy(Repository repository, CommitId head, CommitIntent intent) {
+    return !repository.contains(intent.draft().parent(), head);
+  }
+
+  private static ApplicationProgress progress(Release release, Place place) {
+    return release.environment(place.environment()).application(place.application()).orElseThrow();
   }
 
   /** Writes a commit, taking contents from the repository of the cargo. */
@@ -92,6 +158,7 @@ final class Commits {
     private final ApplicationSource source;
     private final Repository repository;
     private final CommitId head;
+    private final ApplicationProgress progress;
     private final List<CommitIntent> intents;
 
     Attempt(Release release, Action.Commit commit, Instant now) {
@@ -103,15 +170,13 @@ final class Commits {
       source = target.application().source();
       repository = repositories.repository(source.repository());
       head = repository.head(new Revision(target.planned().branch().value())).commit();
-      intents = progress().intents();
+      progress = progress(release, place);
+      intents = progress.intents();
     }
 
     /** Every intent is looked for, not only the newest: an old one may have landed late. */
     Optional<Move> landed() {
-      return intents.stream()
-          .map(CommitIntent::commit)
-          .filter(each -> each.equals(head) || repository.contains(head, each))
-          .findFirst()
+      return Commits.landed(repository, head, intents)
           .map(
               each ->
                   Move.record(new CommitLanded(place.environment(), place.application(), each)));
@@ -144,7 +209,7 @@ final class Commits {
                     + "; use the adapter version that began the release"),
             null);
       }
-      return Optional.of(new Move(Optional.empty(), Optional.of(again)));
+      return Optional.of(Move.send(Optional.empty(), again));
     }
 
     Move anew() {
@@ -175,6 +240,9 @@ final class Commits {
       if (head.equals(known) || repository.contains(head, known)) {
         return Optional.empty();
       }
+      if (repository.contains(known, head) && !behindForLong()) {
+        return Optional.of(behind(known));
+      }
       return Optional.of(
           refused(
               ProblemCode.HISTORY_REWRITTEN,
@@ -183,6 +251,25 @@ final class Commits {
                   + " no longer contains commit "
                   + known
                   + ", so its history was rewritten; nothing was written, trigger a new release"));
+    }
+
+    /** An older head may be a stale answer, or somebody has set the branch back: time tells. */
+    private Move behind(CommitId known) {
+      return Move.waitFor(
+          place.problem(
+              ProblemCode.BRANCH_BEHIND,
+              "branch "
+                  + target.planned().branch()
+                  + " is at "
+                  + head.abbreviated()
+                  + ", older than commit "
+                  + known.abbreviated()
+                  + " that it had; waits whether that answer is stale"));
+    }
+
+    private boolean behindForLong() {
+      return progress.reason().filter(each -> each.code() == ProblemCode.BRANCH_BEHIND).isPresent()
+          && progress.since().filter(at -> !now.isBefore(at.plus(STALE_AT_MOST))).isPresent();
     }
 
     private Optional<Move> editedOutside(Folder folder, List<CargoFile> missing) {
@@ -240,21 +327,14 @@ final class Commits {
               CommitMessage.of(release, target));
       PreparedCommit prepared = repository.prepare(draft);
       CommitIntent intent = new CommitIntent(intents.size() + 1, draft, prepared.id());
-      return new Move(
+      return Move.send(
           Optional.of(new CommitIntended(place.environment(), place.application(), intent)),
-          Optional.of(prepared));
+          prepared);
     }
 
     private Move refused(ProblemCode code, String message) {
       Problem reason = place.problem(code, message);
       return Move.record(new ApplicationFailed(place.environment(), place.application(), reason));
-    }
-
-    private ApplicationProgress progress() {
-      return release
-          .environment(place.environment())
-          .application(place.application())
-          .orElseThrow();
     }
   }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /**
  * What to do next in a release: a pure function of the release and the present.
  *
- * @param actions what to do now; empty only for a release that has ended
+ * @param actions what to do now; empty only for a release that is closed
  * @param lookAgain the latest instant at which time alone changes the decision
  * @param otherwise what to record if none of the actions moved the release
  */
@@ -42,7 +42,7 @@ record Decision(List<Action> actions, Instant lookAgain, Optional<ReleaseEvent> 
   /** Decides what to do next in a release. */
   static Decision decide(Release release, Instant now) {
     if (release.status().isEnd()) {
-      return new Decision(List.of(), Instant.MAX, Optional.empty());
+      return new Decision(doubts(release), Instant.MAX, Optional.empty());
     }
     boolean stopping = release.status() == ReleaseStatus.TERMINATING;
     boolean late = !stopping && !now.isBefore(release.deadline());
@@ -60,13 +60,32 @@ record Decision(List<Action> actions, Instant lookAgain, Optional<ReleaseEvent> 
     return new Decision(List.copyOf(actions), lookAgain, Optional.empty());
   }
 
+  /** What is left after the end: to see what becomes of commits that were given up. */
+  private static List<Action> doubts(Release release) {
+    List<Action> actions = new ArrayList<>();
+    for (EnvironmentProgress environment : release.environments()) {
+      environment.applications().stream()
+          .filter(ApplicationProgress::isInDoubt)
+          .map(each -> new Place(release.id(), environment.name(), each.application().name()))
+          .forEach(place -> actions.add(new Action.Settle(place, (int) inDoubt(release) - 1)));
+    }
+    return List.copyOf(actions);
+  }
+
+  private static long inDoubt(Release release) {
+    return release.environments().stream()
+        .flatMap(environment -> environment.applications().stream())
+        .filter(ApplicationProgress::isInDoubt)
+        .count();
+  }
+
   /** A release ends only when nothing is to be done any more, and no commit is in doubt. */
   private static boolean settled(Release release, boolean stopping) {
     return release.environments().stream()
-        .allMatch(each -> (stopping || each.status().isEnd()) && !inDoubt(each));
+        .allMatch(each -> (stopping || each.status().isEnd()) && !isCommitting(each));
   }
 
-  private static boolean inDoubt(EnvironmentProgress environment) {
+  private static boolean isCommitting(EnvironmentProgress environment) {
     return environment.applications().stream()
         .anyMatch(each -> each.phase() == ApplicationPhase.COMMITTING);
   }
@@ -117,16 +136,20 @@ record Decision(List<Action> actions, Instant lookAgain, Optional<ReleaseEvent> 
   }
 
   private static ReleaseEvent end(Release release) {
-    if (release.status() == ReleaseStatus.TERMINATING) {
-      return new ReleaseEnded(ReleaseStatus.TERMINATED, release.reason().orElseThrow());
-    }
     List<EnvironmentProgress> failed =
         release.environments().stream()
             .filter(each -> each.status() == EnvironmentStatus.FAILED)
             .toList();
+    if (release.status() == ReleaseStatus.TERMINATING) {
+      return ended(release, ReleaseStatus.TERMINATED, release.reason().orElseThrow());
+    }
     return failed.isEmpty()
-        ? new ReleaseEnded(ReleaseStatus.SUCCEEDED, success(release))
-        : new ReleaseEnded(ReleaseStatus.FAILED, failure(failed));
+        ? ended(release, ReleaseStatus.SUCCEEDED, success(release))
+        : ended(release, ReleaseStatus.FAILED, failure(failed));
+  }
+
+  private static ReleaseEvent ended(Release release, ReleaseStatus status, Problem reason) {
+    return new ReleaseEnded(status, reason, (int) inDoubt(release));
   }
 
   private static Problem success(Release release) {

@@ -44,10 +44,10 @@ final class HealthCheck {
   }
 
   /** Returns what follows from the present status; nothing while it only goes on as before. */
-  List<ReleaseEvent> look(Release release, Action.Observe observe, Instant now) {
+  List<ReleaseEvent> look(Release release, Action.Observe observe) {
     Application application = observe.progress().application();
     Optional<ApplicationStatus> status = health.status(application);
-    Look look = new Look(release, observe, now);
+    Look look = new Look(release, observe);
     return status.isEmpty() ? look.gone() : look.at(status.get());
   }
 
@@ -57,14 +57,12 @@ final class HealthCheck {
     private final Release release;
     private final Place place;
     private final ApplicationProgress progress;
-    private final Instant now;
     private final CommitId expected;
 
-    Look(Release release, Action.Observe observe, Instant now) {
+    Look(Release release, Action.Observe observe) {
       this.release = release;
       this.place = observe.place();
       this.progress = observe.progress();
-      this.now = now;
       this.expected = progress.expected().orElseThrow();
     }
 
@@ -132,15 +130,18 @@ final class HealthCheck {
                 + because(status.message()));
       }
       Optional<RepositoryPath> lost = lost(revision);
-      return lost.isPresent() ? superseded(revision, lost.get()) : healthy(revision);
+      return lost.isPresent()
+          ? superseded(revision, lost.get())
+          : healthy(revision, status.observedAt());
     }
 
-    private List<ReleaseEvent> healthy(CommitId revision) {
+    /** The window is over when an observation says so, not when only time has passed since. */
+    private List<ReleaseEvent> healthy(CommitId revision, Instant observedAt) {
       boolean watched = progress.phase() == ApplicationPhase.STABILIZING;
-      Instant since = watched ? progress.since().orElse(now) : now;
-      boolean stable = !now.isBefore(since.plus(release.plan().stableFor()));
+      Instant since = watched ? progress.since().orElse(observedAt) : observedAt;
+      boolean stable = !observedAt.isBefore(since.plus(release.plan().stableFor()));
       ReleaseEvent first =
-          new ApplicationHealthy(place.environment(), place.application(), revision);
+          new ApplicationHealthy(place.environment(), place.application(), revision, observedAt);
       ReleaseEvent second = new ApplicationSucceeded(place.environment(), place.application());
       if (watched) {
         return stable ? List.of(second) : List.of();

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What {@link SequentialPromoter#advance} came to.
  *
  * @param release the release after all that could be done now
- * @param at when to call again; empty once the release has ended. Calling earlier is harmless
+ * @param at when to call again; empty once the release is closed. Calling earlier is harmless
  */
 public record NextVisit(Release release, Optional<Instant> at) {
 

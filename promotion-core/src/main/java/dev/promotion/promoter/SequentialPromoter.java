@@ -126,8 +126,8 @@ public final class SequentialPromoter {
   public Release await(ReleaseId release, Duration atMost) {
     Instant until = clock.now().plus(atMost);
     NextVisit next = advance(release);
-    while (next.at().isPresent() && clock.now().isBefore(until)) {
-      Instant at = next.at().get().isBefore(until) ? next.at().get() : until;
+    while (!next.release().status().isEnd() && clock.now().isBefore(until)) {
+      Instant at = next.at().filter(each -> each.isBefore(until)).orElse(until);
       try {
         clock.sleep(Duration.between(clock.now(), at));
       } catch (InterruptedException interrupted) {

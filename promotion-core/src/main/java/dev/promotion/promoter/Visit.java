@@ -31,6 +31,7 @@ final class Visit implements Action.Visitor {
   private static final int MOVES_A_VISIT = 10;
   private static final int PATIENCE = 20;
   private static final Duration RAREST_LOOK = Duration.ofMinutes(1);
+  private static final Duration RAREST_LOOK_AFTER_THE_END = Duration.ofHours(1);
   private static final Duration SAME_REASON = Duration.ofMinutes(1);
 
   private final Journal journal;
@@ -41,6 +42,7 @@ final class Visit implements Action.Visitor {
   /** Applications that nothing more can be done for in this visit. */
   private final Set<Place> done = new HashSet<>();
 
+  private final Instant began;
   private Release release;
 
   Visit(Journal journal, Clock clock, Commits commits, HealthCheck health, Release release) {
@@ -49,6 +51,7 @@ final class Visit implements Action.Visitor {
     this.commits = commits;
     this.health = health;
     this.release = release;
+    this.began = clock.now();
   }
 
   /**
@@ -56,7 +59,7 @@ final class Visit implements Action.Visitor {
    * follows from what is recorded alone, wherever the process died in between.
    */
   NextVisit run(Duration poll) {
-    while (!release.status().isEnd()) {
+    while (!release.isClosed()) {
       Decision decision = Decision.decide(release, clock.now());
       if (!moves(decision)) {
         return new NextVisit(release, Optional.of(next(poll, decision.lookAgain())));
@@ -77,14 +80,19 @@ final class Visit implements Action.Visitor {
     return release.version() > version;
   }
 
-  /** Looks the more rarely the longer nothing happens, so that waiting takes 5 % longer at most. */
+  /**
+   * Looks the more rarely the longer nothing happens, so that waiting takes 5 % longer at most.
+   * What was due when this visit began has been looked at, however late the clock of the cluster
+   * is.
+   */
   private Instant next(Duration poll, Instant lookAgain) {
     Instant now = clock.now();
     Duration patience = Duration.between(release.changedAt(), now).dividedBy(PATIENCE);
-    Duration rarest = poll.compareTo(RAREST_LOOK) > 0 ? poll : RAREST_LOOK;
+    Duration most = release.status().isEnd() ? RAREST_LOOK_AFTER_THE_END : RAREST_LOOK;
+    Duration rarest = poll.compareTo(most) > 0 ? poll : most;
     Duration wait = patience.compareTo(rarest) > 0 ? rarest : patience;
     Instant next = now.plus(wait.compareTo(poll) > 0 ? wait : poll);
-    return next.isBefore(lookAgain) ? next : lookAgain;
+    return lookAgain.isAfter(began) && lookAgain.isBefore(next) ? lookAgain : next;
   }
 
   @Override
@@ -101,6 +109,7 @@ final class Visit implements Action.Visitor {
     for (int move = 0; move < MOVES_A_VISIT; move++) {
       Optional<Commits.Move> next = ask(place, () -> commits.next(release, commit, clock.now()));
       next.flatMap(Commits.Move::event).ifPresent(event -> record(List.of(event)));
+      next.flatMap(Commits.Move::waitFor).ifPresent(reason -> waiting(place, reason));
       Optional<PreparedCommit> send = next.flatMap(Commits.Move::send);
       if (send.isEmpty()) {
         return;
@@ -123,7 +132,7 @@ final class Visit implements Action.Visitor {
     if (!done.add(observe.place())) {
       return;
     }
-    ask(observe.place(), () -> health.look(release, observe, clock.now()))
+    ask(observe.place(), () -> health.look(release, observe))
         .ifPresent(
             events -> {
               if (events.size() == 1 && events.get(0) instanceof ApplicationWaiting waiting) {
@@ -132,6 +141,19 @@ final class Visit implements Action.Visitor {
                 record(events);
               }
             });
+  }
+
+  @Override
+  public void on(Action.Settle settle) {
+    if (!done.add(settle.place())) {
+      return;
+    }
+    try {
+      commits.settled(release, settle).ifPresent(event -> record(List.of(event)));
+    } catch (PortException unknown) {
+      LOG.log(
+          System.Logger.Level.DEBUG, "it is not known what became of " + settle.place(), unknown);
+    }
   }
 
   /** Asks a port; what it throws becomes a reason to wait, or the failure of the application. */

@@ -9,6 +9,7 @@ import static dev.promotion.release.ApplicationPhase.SUCCEEDED;
 import static dev.promotion.release.ApplicationPhase.SYNCING;
 
 import dev.promotion.problem.Problem;
+import dev.promotion.problem.ProblemCode;
 import dev.promotion.product.Application;
 import dev.promotion.repository.CommitId;
 import java.time.Instant;
@@ -27,7 +28,8 @@ public final class ApplicationProgress {
       Optional<CommitId> commit,
       Optional<CommitId> expected,
       Optional<Problem> reason,
-      Optional<Instant> since) {}
+      Optional<Instant> since,
+      boolean settled) {}
 
   private final Parts parts;
 
@@ -44,7 +46,8 @@ public final class ApplicationProgress {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            false));
   }
 
   /**
@@ -103,7 +106,19 @@ public final class ApplicationProgress {
   }
 
   /**
-   * Returns when the present phase, or the present reason, began.
+   * Tells whether a commit that was given up may still land: a request that is on its way could
+   * bring it, as long as the branch is where the request expects it.
+   *
+   * @return true until it is certain that it landed, or cannot land any more
+   */
+  public boolean isInDoubt() {
+    boolean givenUp = parts.phase == FAILED || parts.phase == STOPPED;
+    return givenUp && !parts.intents.isEmpty() && parts.commit.isEmpty() && !parts.settled;
+  }
+
+  /**
+   * Returns when the present phase, or the present reason, began; while an application is watched
+   * whether it stays healthy, when that was first observed, by the clock of the cluster.
    *
    * @return the instant, or empty while nothing was begun
    */
@@ -154,6 +169,35 @@ public final class ApplicationProgress {
     return in(STABILIZING, at);
   }
 
+  /** It became certain, after the end, what became of a commit that had been given up. */
+  ApplicationProgress settled(Optional<CommitId> landed, Instant at) {
+    boolean known =
+        landed.stream()
+            .allMatch(each -> parts.intents.stream().anyMatch(i -> i.commit().equals(each)));
+    if (!isInDoubt() || !known) {
+      throw new IllegalStateException("no such commit is in doubt in " + this);
+    }
+    return new ApplicationProgress(
+        new Parts(
+            parts.application,
+            parts.phase,
+            parts.intents,
+            landed,
+            parts.expected,
+            landed.map(ApplicationProgress::late).or(() -> parts.reason),
+            Optional.of(at),
+            true));
+  }
+
+  private static Problem late(CommitId commit) {
+    return new Problem(
+        ProblemCode.LANDED_LATE,
+        "",
+        "commit "
+            + commit.abbreviated()
+            + " landed after the release had ended; keep it, or revert it");
+  }
+
   ApplicationProgress succeeded(Instant at) {
     require(true, STABILIZING);
     return in(SUCCEEDED, at);
@@ -195,7 +239,8 @@ public final class ApplicationProgress {
             parts.commit,
             parts.expected,
             Optional.of(reason),
-            Optional.of(at)));
+            Optional.of(at),
+            parts.settled));
   }
 
   private ApplicationProgress with(
@@ -212,6 +257,7 @@ public final class ApplicationProgress {
             commit,
             expected,
             Optional.empty(),
-            Optional.of(at)));
+            Optional.of(at),
+            parts.settled));
   }
 }

@@ -3,6 +3,7 @@ package dev.promotion.release;
 import dev.promotion.environment.EnvironmentName;
 import dev.promotion.product.ApplicationName;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,17 @@ public final class EnvironmentProgress {
     return running ? next.decided(after, at) : next;
   }
 
+  /** Changes one application after the end of the release. */
+  EnvironmentProgress settled(ApplicationName name, UnaryOperator<ApplicationProgress> change) {
+    Integer place = places.get(name);
+    if (place == null) {
+      throw new IllegalStateException("no event may concern " + name + " in " + this);
+    }
+    List<ApplicationProgress> changed = new ArrayList<>(parts.applications);
+    changed.set(place, change.apply(changed.get(place)));
+    return with(parts.status, parts.startedAt, parts.endedAt, List.copyOf(changed));
+  }
+
   EnvironmentProgress ended(EnvironmentStatus status, Instant at) {
     List<ApplicationProgress> stopped =
         parts.applications.stream().map(each -> each.stoppedUnlessInDoubt(at)).toList();
@@ -147,7 +159,7 @@ public final class EnvironmentProgress {
     return with(status, parts.startedAt, end, stopped);
   }
 
-  boolean inDoubt() {
+  boolean isCommitting() {
     return any(ApplicationPhase.COMMITTING);
   }
 

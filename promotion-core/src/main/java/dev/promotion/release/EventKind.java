@@ -5,7 +5,9 @@ import static dev.promotion.release.Words.commit;
 import static dev.promotion.release.Words.environment;
 import static dev.promotion.release.Words.problem;
 
+import dev.promotion.environment.EnvironmentName;
 import dev.promotion.internal.json.JsonReader;
+import dev.promotion.product.ApplicationName;
 import dev.promotion.release.ReleaseEvent.ApplicationFailed;
 import dev.promotion.release.ReleaseEvent.ApplicationHealthy;
 import dev.promotion.release.ReleaseEvent.ApplicationSucceeded;
@@ -14,11 +16,13 @@ import dev.promotion.release.ReleaseEvent.CommitAbandoned;
 import dev.promotion.release.ReleaseEvent.CommitIntended;
 import dev.promotion.release.ReleaseEvent.CommitLanded;
 import dev.promotion.release.ReleaseEvent.DeadlinePassed;
+import dev.promotion.release.ReleaseEvent.DoubtSettled;
 import dev.promotion.release.ReleaseEvent.EnvironmentStarted;
 import dev.promotion.release.ReleaseEvent.NothingToChange;
 import dev.promotion.release.ReleaseEvent.ReleaseEnded;
 import dev.promotion.release.ReleaseEvent.ReleaseStarted;
 import dev.promotion.release.ReleaseEvent.TerminationRequested;
+import dev.promotion.repository.CommitId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +56,11 @@ enum EventKind {
   APPLICATION_HEALTHY(
       "application-healthy",
       json ->
-          new ApplicationHealthy(environment(json), application(json), commit(json, "revision"))),
+          new ApplicationHealthy(
+              environment(json),
+              application(json),
+              commit(json, "revision"),
+              Words.instant(json, "observedAt"))),
   APPLICATION_SUCCEEDED(
       "application-succeeded",
       json -> new ApplicationSucceeded(environment(json), application(json))),
@@ -65,7 +73,10 @@ enum EventKind {
   DEADLINE_PASSED("deadline-passed", json -> new DeadlinePassed()),
   RELEASE_ENDED(
       "release-ended",
-      json -> new ReleaseEnded(Words.constant(json, "status", ReleaseStatus.class), problem(json)));
+      json ->
+          new ReleaseEnded(
+              Words.constant(json, "status", ReleaseStatus.class), problem(json), inDoubt(json))),
+  DOUBT_SETTLED("doubt-settled", EventKind::doubtSettled);
 
   /** The form of the whole record; it stands in its first event. */
   static final int FORMAT = 1;
@@ -96,6 +107,19 @@ enum EventKind {
   /** Reads the fields. */
   ReleaseEvent read(JsonReader json) {
     return reader.apply(json);
+  }
+
+  private static DoubtSettled doubtSettled(JsonReader json) {
+    EnvironmentName environment = environment(json);
+    ApplicationName application = application(json);
+    int inDoubt = inDoubt(json);
+    Optional<CommitId> landed =
+        json.has("landed") ? Optional.of(commit(json, "landed")) : Optional.empty();
+    return new DoubtSettled(environment, application, landed, inDoubt);
+  }
+
+  private static int inDoubt(JsonReader json) {
+    return Math.toIntExact(json.number("inDoubt"));
   }
 
   private static ReleaseStarted releaseStarted(JsonReader json) {

@@ -11,6 +11,7 @@ import dev.promotion.release.ReleaseEvent.CommitAbandoned;
 import dev.promotion.release.ReleaseEvent.CommitIntended;
 import dev.promotion.release.ReleaseEvent.CommitLanded;
 import dev.promotion.release.ReleaseEvent.DeadlinePassed;
+import dev.promotion.release.ReleaseEvent.DoubtSettled;
 import dev.promotion.release.ReleaseEvent.EnvironmentStarted;
 import dev.promotion.release.ReleaseEvent.NothingToChange;
 import dev.promotion.release.ReleaseEvent.OfApplication;
@@ -98,7 +99,8 @@ final class EventText implements EventVisitor<JsonWriter> {
   @Override
   public JsonWriter on(ApplicationHealthy event) {
     return application(EventKind.APPLICATION_HEALTHY, event)
-        .text("revision", event.revision().value());
+        .text("revision", event.revision().value())
+        .text("observedAt", event.observedAt().toString());
   }
 
   @Override
@@ -128,7 +130,16 @@ final class EventText implements EventVisitor<JsonWriter> {
   public JsonWriter on(ReleaseEnded event) {
     return kind(EventKind.RELEASE_ENDED)
         .text("status", event.status().name())
-        .object("reason", event.reason(), Words::problem);
+        .object("reason", event.reason(), Words::problem)
+        .number("inDoubt", event.inDoubt());
+  }
+
+  @Override
+  public JsonWriter on(DoubtSettled event) {
+    JsonWriter settled =
+        application(EventKind.DOUBT_SETTLED, event).number("inDoubt", event.inDoubt());
+    event.landed().ifPresent(commit -> settled.text("landed", commit.value()));
+    return settled;
   }
 
   private JsonWriter kind(EventKind kind) {

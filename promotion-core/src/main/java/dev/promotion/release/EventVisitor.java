@@ -8,6 +8,7 @@ import dev.promotion.release.ReleaseEvent.CommitAbandoned;
 import dev.promotion.release.ReleaseEvent.CommitIntended;
 import dev.promotion.release.ReleaseEvent.CommitLanded;
 import dev.promotion.release.ReleaseEvent.DeadlinePassed;
+import dev.promotion.release.ReleaseEvent.DoubtSettled;
 import dev.promotion.release.ReleaseEvent.EnvironmentStarted;
 import dev.promotion.release.ReleaseEvent.NothingToChange;
 import dev.promotion.release.ReleaseEvent.ReleaseEnded;
@@ -124,4 +125,12 @@ public interface EventVisitor<T> {
    * @return what the visitor makes of it
    */
   T on(ReleaseEnded event);
+
+  /**
+   * Takes what became of a commit after the end.
+   *
+   * @param event what happened
+   * @return what the visitor makes of it
+   */
+  T on(DoubtSettled event);
 }

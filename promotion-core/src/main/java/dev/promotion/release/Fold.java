@@ -12,6 +12,7 @@ import dev.promotion.release.ReleaseEvent.CommitAbandoned;
 import dev.promotion.release.ReleaseEvent.CommitIntended;
 import dev.promotion.release.ReleaseEvent.CommitLanded;
 import dev.promotion.release.ReleaseEvent.DeadlinePassed;
+import dev.promotion.release.ReleaseEvent.DoubtSettled;
 import dev.promotion.release.ReleaseEvent.EnvironmentStarted;
 import dev.promotion.release.ReleaseEvent.NothingToChange;
 import dev.promotion.release.ReleaseEvent.OfApplication;
@@ -79,7 +80,7 @@ record Fold(ReleasePlan plan, ReleaseState state, Instant at)
 
   @Override
   public ReleaseState on(ApplicationHealthy event) {
-    return change(event, each -> each.healthy(at));
+    return change(event, each -> each.healthy(event.observedAt()));
   }
 
   @Override
@@ -114,7 +115,15 @@ record Fold(ReleasePlan plan, ReleaseState state, Instant at)
 
   @Override
   public ReleaseState on(ReleaseEnded event) {
-    return state.ended(event.status(), event.reason(), at);
+    return state.ended(event.status(), event.reason(), at).requireInDoubt(event.inDoubt());
+  }
+
+  @Override
+  public ReleaseState on(DoubtSettled event) {
+    EnvironmentProgress settled =
+        environment(event.environment())
+            .settled(event.application(), each -> each.settled(event.landed(), at));
+    return state.replaced(settled).requireInDoubt(event.inDoubt());
   }
 
   private ReleaseState change(OfApplication event, UnaryOperator<ApplicationProgress> change) {

@@ -5,6 +5,7 @@ import dev.promotion.flow.PromotionFlow;
 import dev.promotion.problem.Problem;
 import dev.promotion.product.ApplicationName;
 import dev.promotion.product.ProductName;
+import dev.promotion.release.ReleaseEvent.DoubtSettled;
 import dev.promotion.release.ReleaseEvent.ReleaseStarted;
 import java.time.Instant;
 import java.util.HashMap;
@@ -82,8 +83,9 @@ public final class Release {
               + event.sequence()
               + " is not its next");
     }
-    if (status().isEnd()) {
-      throw new IllegalArgumentException("release " + id + " has ended; nothing follows");
+    if (isClosed() || status().isEnd() != event.event() instanceof DoubtSettled) {
+      throw new IllegalArgumentException(
+          "release " + id + " is " + status() + "; this does not follow: " + event.event());
     }
     ReleaseState next = event.event().accept(new Fold(plan, state, event.at()));
     return new Release(id, plan, new History(event, history), next, targets);
@@ -226,10 +228,10 @@ public final class Release {
   /**
    * Returns when the release ended.
    *
-   * @return the time of its last event, or empty as long as it runs
+   * @return the time of its end, or empty as long as it runs
    */
   public Optional<Instant> endedAt() {
-    return status().isEnd() ? Optional.of(changedAt()) : Optional.empty();
+    return state.endedAt();
   }
 
   /**
@@ -248,6 +250,16 @@ public final class Release {
    */
   public Seal seal() {
     return history.newest().seal();
+  }
+
+  /**
+   * Tells whether nothing can follow any more: the release has ended, and no commit of it is in
+   * doubt.
+   *
+   * @return true for a release that needs no visit any more
+   */
+  public boolean isClosed() {
+    return history.newest().event().closesRelease();
   }
 
   /**

@@ -7,6 +7,8 @@ import dev.promotion.internal.Names;
 import dev.promotion.problem.Problem;
 import dev.promotion.product.ApplicationName;
 import dev.promotion.repository.CommitId;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Something that happened in a release, never changed once it is recorded. The state of a release
@@ -22,6 +24,16 @@ public sealed interface ReleaseEvent {
    * @return what the method returned
    */
   <T> T accept(EventVisitor<T> visitor);
+
+  /**
+   * Tells whether nothing can follow: the release has ended, and no commit of it is in doubt any
+   * more. Until then a store lists the release as open.
+   *
+   * @return true for the last event of a release
+   */
+  default boolean closesRelease() {
+    return false;
+  }
 
   /** An event of one application in one environment. */
   sealed interface OfApplication extends ReleaseEvent {
@@ -123,7 +135,8 @@ public sealed interface ReleaseEvent {
   }
 
   /**
-   * The release ends, and the branch contains none of the commits that were intended.
+   * A commit that was intended is given up, and the branch does not contain it. Unless its parent
+   * is passed by, it is still in doubt: a request on its way could land it.
    *
    * @param environment the environment
    * @param application the application
@@ -194,15 +207,20 @@ public sealed interface ReleaseEvent {
    * @param environment the environment
    * @param application the application
    * @param revision what it runs
+   * @param observedAt when that was observed, by the clock of the cluster
    */
   record ApplicationHealthy(
-      EnvironmentName environment, ApplicationName application, CommitId revision)
+      EnvironmentName environment,
+      ApplicationName application,
+      CommitId revision,
+      Instant observedAt)
       implements OfApplication {
     /** Checks that nothing is missing. */
     public ApplicationHealthy {
       requireNonNull(environment, "environment");
       requireNonNull(application, "application");
       requireNonNull(revision, "revision");
+      requireNonNull(observedAt, "observedAt");
     }
 
     @Override
@@ -294,27 +312,85 @@ public sealed interface ReleaseEvent {
   }
 
   /**
-   * The release ended; always the last event.
+   * The release ended. It stays as it is; only what became of commits in doubt may follow.
    *
    * @param status how
    * @param reason why, in one sentence
+   * @param inDoubt of how many applications a commit may still land
    */
-  record ReleaseEnded(ReleaseStatus status, Problem reason) implements ReleaseEvent {
+  record ReleaseEnded(ReleaseStatus status, Problem reason, int inDoubt) implements ReleaseEvent {
     /**
      * Checks that it is an end.
      *
-     * @throws IllegalArgumentException if the status is not one that a release ends with
+     * @throws IllegalArgumentException if the status is not one that a release ends with, or the
+     *     number is negative
      */
     public ReleaseEnded {
       requireNonNull(reason, "reason");
       if (!status.isEnd()) {
         throw new IllegalArgumentException(status + " is not an end");
       }
+      requireCount(inDoubt);
+    }
+
+    /**
+     * Creates the end of a release without doubts.
+     *
+     * @param status how
+     * @param reason why, in one sentence
+     */
+    public ReleaseEnded(ReleaseStatus status, Problem reason) {
+      this(status, reason, 0);
+    }
+
+    @Override
+    public boolean closesRelease() {
+      return inDoubt == 0;
     }
 
     @Override
     public <T> T accept(EventVisitor<T> visitor) {
       return visitor.on(this);
+    }
+  }
+
+  /**
+   * After the end of the release it became certain what became of a commit that had been given up:
+   * it landed late, or it cannot land any more.
+   *
+   * @param environment the environment
+   * @param application the application
+   * @param landed the commit that the branch contains after all, or empty
+   * @param inDoubt of how many other applications a commit may still land
+   */
+  record DoubtSettled(
+      EnvironmentName environment,
+      ApplicationName application,
+      Optional<CommitId> landed,
+      int inDoubt)
+      implements OfApplication {
+    /** Checks that nothing is missing. */
+    public DoubtSettled {
+      requireNonNull(environment, "environment");
+      requireNonNull(application, "application");
+      requireNonNull(landed, "landed");
+      requireCount(inDoubt);
+    }
+
+    @Override
+    public boolean closesRelease() {
+      return inDoubt == 0;
+    }
+
+    @Override
+    public <T> T accept(EventVisitor<T> visitor) {
+      return visitor.on(this);
+    }
+  }
+
+  private static void requireCount(int inDoubt) {
+    if (inDoubt < 0) {
+      throw new IllegalArgumentException("not a number of applications: " + inDoubt);
     }
   }
 }

@@ -16,12 +16,14 @@ import java.util.Optional;
  * @param status how far the release is
  * @param reason why it ended, or is being terminated
  * @param startedAt when it began
+ * @param endedAt when it ended
  * @param environments its environments in the order of the flow
  */
 record ReleaseState(
     ReleaseStatus status,
     Optional<Problem> reason,
     Instant startedAt,
+    Optional<Instant> endedAt,
     Map<EnvironmentName, EnvironmentProgress> environments) {
 
   static ReleaseState started(ReleasePlan plan, Instant at) {
@@ -40,7 +42,8 @@ record ReleaseState(
           EnvironmentProgress.pending(
               name, applications.stream().map(ApplicationProgress::pending).toList()));
     }
-    return new ReleaseState(ReleaseStatus.RUNNING, Optional.empty(), at, environments);
+    return new ReleaseState(
+        ReleaseStatus.RUNNING, Optional.empty(), at, Optional.empty(), environments);
   }
 
   /** Refuses what may no longer be begun because the release is being terminated. */
@@ -52,17 +55,19 @@ record ReleaseState(
 
   ReleaseState terminating(Problem why) {
     requireRunning();
-    return new ReleaseState(ReleaseStatus.TERMINATING, Optional.of(why), startedAt, environments);
+    return new ReleaseState(
+        ReleaseStatus.TERMINATING, Optional.of(why), startedAt, endedAt, environments);
   }
 
   ReleaseState ended(ReleaseStatus end, Problem why, Instant at) {
-    if (!mayEnd(end) || environments.values().stream().anyMatch(EnvironmentProgress::inDoubt)) {
+    if (!mayEnd(end)
+        || environments.values().stream().anyMatch(EnvironmentProgress::isCommitting)) {
       throw new IllegalStateException(
           "a release that is " + status + " with " + environments.values() + " is not " + end);
     }
     Map<EnvironmentName, EnvironmentProgress> ended = new LinkedHashMap<>(environments);
     ended.replaceAll((name, each) -> ended(each, at));
-    return new ReleaseState(end, Optional.of(why), startedAt, ended);
+    return new ReleaseState(end, Optional.of(why), startedAt, Optional.of(at), ended);
   }
 
   private boolean mayEnd(ReleaseStatus end) {
@@ -86,7 +91,33 @@ record ReleaseState(
         next.computeIfPresent(name, (key, each) -> blocked ? skipped(each, at) : each);
       }
     }
-    return new ReleaseState(status, reason, startedAt, next);
+    return new ReleaseState(status, reason, startedAt, endedAt, next);
+  }
+
+  /** Replaces an environment of a release that has ended. */
+  ReleaseState replaced(EnvironmentProgress changed) {
+    if (!status.isEnd()) {
+      throw new IllegalStateException("a release that is " + status + " has its doubts before it");
+    }
+    Map<EnvironmentName, EnvironmentProgress> next = new LinkedHashMap<>(environments);
+    next.put(changed.name(), changed);
+    return new ReleaseState(status, reason, startedAt, endedAt, next);
+  }
+
+  /** Returns of how many applications a commit may still land. */
+  long inDoubt() {
+    return environments.values().stream()
+        .flatMap(environment -> environment.applications().stream())
+        .filter(ApplicationProgress::isInDoubt)
+        .count();
+  }
+
+  /** Refuses an event that counts other doubts than there are. */
+  ReleaseState requireInDoubt(int expected) {
+    if (inDoubt() != expected) {
+      throw new IllegalStateException(inDoubt() + " commits are in doubt, not " + expected);
+    }
+    return this;
   }
 
   private static boolean lost(EnvironmentProgress environment) {

@@ -14,6 +14,7 @@ import dev.promotion.port.Fault;
 import dev.promotion.port.PortException;
 import dev.promotion.port.PreparedCommit;
 import dev.promotion.port.WriteResult;
+import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
 import dev.promotion.product.Application;
 import dev.promotion.product.ApplicationName;
@@ -21,6 +22,7 @@ import dev.promotion.release.CommitIntent;
 import dev.promotion.release.Release;
 import dev.promotion.release.ReleaseEvent;
 import dev.promotion.release.ReleaseEvent.ApplicationFailed;
+import dev.promotion.release.ReleaseEvent.ApplicationWaiting;
 import dev.promotion.release.ReleaseEvent.CommitAbandoned;
 import dev.promotion.release.ReleaseEvent.CommitIntended;
 import dev.promotion.release.ReleaseEvent.CommitLanded;
@@ -31,6 +33,7 @@ import dev.promotion.repository.CommitId;
 import dev.promotion.repository.FileMode;
 import dev.promotion.repository.Person;
 import dev.promotion.repository.RepositoryUrl;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -302,6 +305,13 @@ class CommitsTest {
       release = fixture.append(release, next().event().orElseThrow());
       repository.rewind(planned);
 
+      Problem waits = next().waitFor().orElseThrow();
+      assertThat(waits.code()).isEqualTo(ProblemCode.BRANCH_BEHIND);
+      release = fixture.append(release, new ApplicationWaiting(QA, SHOP_QA, waits));
+      fixture.clock.advance(Duration.ofMinutes(1).minusNanos(1));
+      assertThat(next().waitFor()).hasValue(waits);
+
+      fixture.clock.advance(Duration.ofNanos(1));
       assertThat(failed(next())).contains("HISTORY_REWRITTEN");
     }
 

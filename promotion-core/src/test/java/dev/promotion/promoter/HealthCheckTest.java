@@ -48,13 +48,12 @@ class HealthCheckTest {
 
     @Test
     void isWatchedFromHereOn() {
-      assertThat(look(status().at(ours)))
-          .containsExactly(new ApplicationHealthy(QA, SHOP_QA, ours));
+      assertThat(look(status().at(ours))).containsExactly(healthyAt(ours));
     }
 
     @Test
     void isWatchedUntilTheStableWindowIsOver() {
-      release = fixture.append(release, new ApplicationHealthy(QA, SHOP_QA, ours));
+      release = fixture.append(release, healthyAt(ours));
       fixture.clock.advance(Duration.ofSeconds(5).minusNanos(1));
       assertThat(look(status().at(ours))).isEmpty();
 
@@ -63,33 +62,51 @@ class HealthCheckTest {
     }
 
     @Test
+    void isStillWatchedWhenOnlyTimeHasPassedSinceItWasObserved() {
+      Look early = status().at(ours);
+      release = fixture.append(release, healthyAt(ours));
+
+      fixture.clock.advance(Duration.ofHours(1));
+
+      assertThat(look(early)).isEmpty();
+    }
+
+    @Test
+    void isDoneByTheClockOfTheClusterWhateverTheOwnClockSays() {
+      Instant seen = fixture.clock.now().minus(Duration.ofHours(1));
+      release = fixture.append(release, new ApplicationHealthy(QA, SHOP_QA, ours, seen));
+
+      assertThat(look(status().at(ours).observed(seen.plusSeconds(4)))).isEmpty();
+      assertThat(look(status().at(ours).observed(seen.plusSeconds(5))))
+          .containsExactly(new ApplicationSucceeded(QA, SHOP_QA));
+    }
+
+    @Test
     void isDoneAtOnceWithoutAStableWindow() {
       fixture.stableFor = Duration.ZERO;
       release = fixture.append(fixture.inQa(ANOTHER), new NothingToChange(QA, SHOP_QA, ours));
 
       assertThat(look(status().at(ours)))
-          .containsExactly(
-              new ApplicationHealthy(QA, SHOP_QA, ours), new ApplicationSucceeded(QA, SHOP_QA));
+          .containsExactly(healthyAt(ours), new ApplicationSucceeded(QA, SHOP_QA));
     }
 
     @Test
     void mayRunALaterRevisionThatStillHoldsOurFiles() {
       CommitId later = repository.commit("other", Map.of("envs/qa/other.yaml", "x"));
 
-      assertThat(look(status().at(later)))
-          .containsExactly(new ApplicationHealthy(QA, SHOP_QA, later));
+      assertThat(look(status().at(later))).containsExactly(healthyAt(later));
     }
 
     @Test
     void isBelievedWhereItsSyncEndedBeforeItWasObserved() {
       assertThat(look(status().at(ours).synced(SyncOperation.Phase.SUCCEEDED, ours, 0)))
-          .containsExactly(new ApplicationHealthy(QA, SHOP_QA, ours));
+          .containsExactly(healthyAt(ours));
     }
 
     @Test
     void isNotHeldBackByAFailedSyncOfAnEarlierRevision() {
       assertThat(look(status().at(ours).synced(SyncOperation.Phase.FAILED, before, -10)))
-          .containsExactly(new ApplicationHealthy(QA, SHOP_QA, ours));
+          .containsExactly(healthyAt(ours));
     }
   }
 
@@ -239,7 +256,7 @@ class HealthCheckTest {
 
     @Test
     void isDegradedWithinItsStableWindow() {
-      release = fixture.append(release, new ApplicationHealthy(QA, SHOP_QA, ours));
+      release = fixture.append(release, healthyAt(ours));
 
       fails(
           status().at(ours).is(HealthStatus.DEGRADED),
@@ -260,6 +277,11 @@ class HealthCheckTest {
     }
   }
 
+  /** What is recorded of an application that is seen healthy now. */
+  private ApplicationHealthy healthyAt(CommitId revision) {
+    return new ApplicationHealthy(QA, SHOP_QA, revision, fixture.clock.now());
+  }
+
   private Look status() {
     return new Look();
   }
@@ -270,7 +292,7 @@ class HealthCheckTest {
 
   private List<ReleaseEvent> look(Optional<ApplicationStatus> status) {
     HealthCheck check = new HealthCheck(application -> status, fixture.repositories());
-    return check.look(release, new Action.Observe(PLACE, qa(release)), fixture.clock.now());
+    return check.look(release, new Action.Observe(PLACE, qa(release)));
   }
 
   private void waits(Look look, String message) {
@@ -295,7 +317,7 @@ class HealthCheckTest {
   /** A status that is put together: at first synced and healthy at nobody knows what. */
   private final class Look {
 
-    private final Instant now = fixture.clock.now();
+    private Instant now = fixture.clock.now();
     private SyncStatus sync = SyncStatus.SYNCED;
     private HealthStatus health = HealthStatus.HEALTHY;
     private String message = "";
@@ -314,6 +336,11 @@ class HealthCheckTest {
 
     Look is(SyncStatus sync) {
       this.sync = sync;
+      return this;
+    }
+
+    Look observed(Instant at) {
+      now = at;
       return this;
     }
 

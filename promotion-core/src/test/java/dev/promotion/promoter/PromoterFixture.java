@@ -112,8 +112,7 @@ final class PromoterFixture {
   /** Everything runs and is healthy at the head of the branch, unless a test said otherwise. */
   Health health() {
     return application ->
-        statuses.computeIfAbsent(
-            application.name(), name -> Optional.of(healthyAt(repository.head())));
+        statuses.getOrDefault(application.name(), Optional.of(healthyAt(repository.head())));
   }
 
   ApplicationStatus healthyAt(CommitId revision) {
@@ -162,7 +161,7 @@ final class PromoterFixture {
         started(id),
         List.of(
             new ReleaseEvent.EnvironmentStarted(dev),
-            new ReleaseEvent.ApplicationHealthy(dev, source, repository.head()),
+            new ReleaseEvent.ApplicationHealthy(dev, source, repository.head(), clock.now()),
             new ReleaseEvent.ApplicationSucceeded(dev, source),
             new ReleaseEvent.EnvironmentStarted(QA)));
   }

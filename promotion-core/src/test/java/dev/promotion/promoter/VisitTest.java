@@ -455,6 +455,89 @@ class VisitTest {
     }
   }
 
+  /** A write whose answer was lost may still arrive after its release was terminated. */
+  @Nested
+  class AfterTheEnd {
+
+    private NextVisit end() {
+      repository.failing("write", fault(Fault.TRANSIENT));
+      Release release = terminated(visit(fixture.inQa()).release());
+      repository.working();
+      return visit(release);
+    }
+
+    @Test
+    void aCommitThatMayStillLandIsWatched() {
+      NextVisit ended = end();
+
+      assertThat(ended.release().status()).isEqualTo(ReleaseStatus.TERMINATED);
+      assertThat(ended.release().isClosed()).isFalse();
+      assertThat(qa(ended.release()).isInDoubt()).isTrue();
+      assertThat(ended.at()).hasValue(now().plus(POLL));
+      assertThat(fixture.store.open()).containsExactly(ended.release().id());
+    }
+
+    @Test
+    void aCommitThatLandsLateIsTold() {
+      Release ended = end().release();
+      landBehindItsBack(ended);
+
+      NextVisit last = visit(ended);
+
+      assertThat(last.release().status()).isEqualTo(ReleaseStatus.TERMINATED);
+      assertThat(last.release().endedAt()).isEqualTo(ended.endedAt());
+      assertThat(qa(last.release()).commit()).hasValue(repository.head());
+      assertThat(qa(last.release()).reason().orElseThrow().message())
+          .isEqualTo(
+              "commit "
+                  + repository.head().abbreviated()
+                  + " landed after the release had ended; keep it, or revert it");
+      assertThat(last.at()).isEmpty();
+      assertThat(fixture.store.open()).isEmpty();
+    }
+
+    @Test
+    void aCommitThatItsBranchPassedByIsWatchedNoMore() {
+      Release ended = end().release();
+      repository.commit("elsewhere", Map.of("README", "more"));
+
+      NextVisit last = visit(ended);
+
+      assertThat(last.release().isClosed()).isTrue();
+      assertThat(qa(last.release()).commit()).isEmpty();
+      assertThat(qa(last.release()).isInDoubt()).isFalse();
+      assertThat(last.at()).isEmpty();
+    }
+
+    @Test
+    void aBranchThatWasSetBackMayStillTakeTheCommit() {
+      Release ended = end().release();
+      repository.rewind(repository.parent(repository.head()));
+
+      assertThat(visit(ended).release().isClosed()).isFalse();
+    }
+
+    @Test
+    void aBranchThatIsGoneTakesNoCommit() {
+      Release ended = end().release();
+      repository.failing("head", fault(Fault.NOT_FOUND));
+
+      assertThat(visit(ended).release().isClosed()).isTrue();
+    }
+
+    @Test
+    void aRepositoryThatDoesNotAnswerIsAskedAgain() {
+      Release ended = end().release();
+      repository.failing("head", fault(Fault.AUTH));
+      fixture.clock.advance(Duration.ofDays(3));
+
+      NextVisit next = visit(ended);
+
+      assertThat(next.release()).isEqualTo(ended);
+      assertThat(next.at()).hasValue(now().plus(Duration.ofHours(1)));
+    }
+  }
+
   private Release terminated(Release release) {
     return fixture.append(release, TerminationRequested.of(new Actor("carol"), "too risky"));
   }

@@ -105,7 +105,9 @@ class IllegalEventsTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(() -> ended.start("dev"))
-          .withMessage("release 0123456789abcdef01234567 has ended; nothing follows");
+          .withMessage(
+              "release 0123456789abcdef01234567 is TERMINATED; this does not follow:"
+                  + " EnvironmentStarted[environment=dev]");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> ended.end(ReleaseStatus.TERMINATED, REASON));
     }

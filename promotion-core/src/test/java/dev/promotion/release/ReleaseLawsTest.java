@@ -25,6 +25,7 @@ import dev.promotion.release.ReleaseEvent.EnvironmentStarted;
 import dev.promotion.release.ReleaseEvent.NothingToChange;
 import dev.promotion.release.ReleaseEvent.ReleaseEnded;
 import dev.promotion.release.ReleaseEvent.TerminationRequested;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -153,7 +154,7 @@ class ReleaseLawsTest {
         }
         events.add(new CommitAbandoned(environment, application));
         events.add(new NothingToChange(environment, application, commit(2)));
-        events.add(new ApplicationHealthy(environment, application, commit(2)));
+        events.add(new ApplicationHealthy(environment, application, commit(2), Instant.EPOCH));
         events.add(new ApplicationSucceeded(environment, application));
         if (random.nextInt(3) == 0) {
           events.add(new ApplicationWaiting(environment, application, REASON));

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
  * }
  * }</pre>
  */
-public abstract class ReleaseStoreContract implements AppendCases, ListingCases, AppendRaceCases {
+public abstract class ReleaseStoreContract
+    implements AppendCases, ListingCases, AppendRaceCases, DoubtCases {
 
   private @Nullable ReleaseStore store;
 

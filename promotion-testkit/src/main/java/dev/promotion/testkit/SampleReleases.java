@@ -24,6 +24,7 @@ import dev.promotion.release.ReleaseEvent.CommitAbandoned;
 import dev.promotion.release.ReleaseEvent.CommitIntended;
 import dev.promotion.release.ReleaseEvent.CommitLanded;
 import dev.promotion.release.ReleaseEvent.DeadlinePassed;
+import dev.promotion.release.ReleaseEvent.DoubtSettled;
 import dev.promotion.release.ReleaseEvent.EnvironmentStarted;
 import dev.promotion.release.ReleaseEvent.NothingToChange;
 import dev.promotion.release.ReleaseEvent.ReleaseEnded;
@@ -51,6 +52,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Events to keep in a store, with everything in them that is hard to keep. */
@@ -110,6 +112,16 @@ final class SampleReleases {
     return after(before, new ReleaseEnded(ReleaseStatus.SUCCEEDED, ODD_PROBLEM));
   }
 
+  /** Returns the end of a release of which a commit may still land. */
+  static RecordedEvent endInDoubt(RecordedEvent before) {
+    return after(before, new ReleaseEnded(ReleaseStatus.TERMINATED, ODD_PROBLEM, 1));
+  }
+
+  /** Returns what tells that no commit is in doubt any more. */
+  static RecordedEvent settled(RecordedEvent before) {
+    return after(before, new DoubtSettled(QA, SHOP_QA, Optional.empty(), 0));
+  }
+
   /** Returns an event of each kind, with odd values, in the order of a history. */
   static List<RecordedEvent> everyKind(ReleaseId release, String product) {
     List<ReleaseEvent> events =
@@ -120,12 +132,14 @@ final class SampleReleases {
             new CommitLanded(QA, SHOP_QA, COMMIT),
             new CommitAbandoned(QA, SHOP_QA),
             new ApplicationWaiting(QA, SHOP_QA, ODD_PROBLEM),
-            new ApplicationHealthy(QA, SHOP_QA, COMMIT),
+            new ApplicationHealthy(QA, SHOP_QA, COMMIT, START),
             new ApplicationSucceeded(QA, SHOP_QA),
             new ApplicationFailed(QA, SHOP_QA, new Problem(ProblemCode.SYNC_FAILED, "", "")),
             new TerminationRequested(new Actor("ünïcödé 😀"), ODD + "\r\n\ttwo lines\n"),
             new DeadlinePassed(),
-            new ReleaseEnded(ReleaseStatus.TERMINATED, ODD_PROBLEM));
+            new ReleaseEnded(ReleaseStatus.TERMINATED, ODD_PROBLEM, 2),
+            new DoubtSettled(QA, SHOP_QA, Optional.of(COMMIT), 1),
+            new DoubtSettled(QA, SHOP_QA, Optional.empty(), 0));
     List<RecordedEvent> recorded = new ArrayList<>();
     recorded.add(first(new ReleaseStarted(release, plan(product, 300))));
     events.forEach(event -> recorded.add(after(recorded.get(recorded.size() - 1), event)));
