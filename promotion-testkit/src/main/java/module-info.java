@@ -8,6 +8,7 @@ module dev.promotion.testkit {
 
   exports dev.promotion.testkit;
   exports dev.promotion.testkit.fault;
+  exports dev.promotion.testkit.simulation;
 
   opens dev.promotion.testkit to
       org.junit.platform.commons;

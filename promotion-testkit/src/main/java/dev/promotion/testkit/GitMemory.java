@@ -12,9 +12,22 @@ final class GitMemory implements RepositoryFixture {
 
   private static final String BRANCHES = "refs/heads/";
 
-  private final GitObjects objects = new GitObjects();
-  private final Map<String, CommitId> references = new ConcurrentHashMap<>();
-  private volatile BranchName defaultBranch = new BranchName("main");
+  private final GitObjects objects;
+  private final Map<String, CommitId> references;
+  private volatile BranchName defaultBranch;
+
+  GitMemory() {
+    objects = new GitObjects();
+    references = new ConcurrentHashMap<>();
+    defaultBranch = new BranchName("main");
+  }
+
+  /** Copies a repository; what happens in one is not seen in the other. */
+  GitMemory(GitMemory other) {
+    objects = new GitObjects(other.objects);
+    references = new ConcurrentHashMap<>(other.references);
+    defaultBranch = other.defaultBranch;
+  }
 
   GitObjects objects() {
     return objects;

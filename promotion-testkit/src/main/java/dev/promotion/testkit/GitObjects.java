@@ -17,6 +17,17 @@ final class GitObjects {
   private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
   private final Map<String, ObjectKind> kinds = new ConcurrentHashMap<>();
   private final Map<String, GitCommit> commits = new ConcurrentHashMap<>();
+  private final Map<String, GitTree> trees = new ConcurrentHashMap<>();
+
+  GitObjects() {}
+
+  /** Copies others; what is added to one is not seen by the other. */
+  GitObjects(GitObjects others) {
+    contents.putAll(others.contents);
+    kinds.putAll(others.kinds);
+    commits.putAll(others.commits);
+    trees.putAll(others.trees);
+  }
 
   static String id(ObjectKind kind, byte[] content) {
     try {
@@ -50,7 +61,13 @@ final class GitObjects {
   }
 
   Optional<GitTree> tree(String id) {
-    return get(ObjectKind.TREE, id).map(GitTree::parse);
+    Optional<GitTree> known = Optional.ofNullable(trees.get(id));
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<GitTree> found = get(ObjectKind.TREE, id).map(GitTree::parse);
+    found.ifPresent(tree -> trees.put(id, tree));
+    return found;
   }
 
   Optional<GitCommit> commit(String id) {

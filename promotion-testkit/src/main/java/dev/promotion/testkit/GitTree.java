@@ -12,7 +12,9 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A folder as Git stores it. Names are kept as bytes, one {@code char} each, because Git asks for
@@ -110,7 +112,7 @@ record GitTree(List<GitTree.Entry> entries) {
 
   GitTree with(Collection<Entry> changed) {
     TreeMap<String, Entry> sorted = new TreeMap<>();
-    List<String> replaced = changed.stream().map(Entry::rawName).toList();
+    Set<String> replaced = changed.stream().map(Entry::rawName).collect(Collectors.toSet());
     for (Entry entry : entries) {
       if (!replaced.contains(entry.rawName())) {
         sorted.put(entry.sortKey(), entry);

@@ -49,6 +49,18 @@ public final class InMemoryRepositories implements Repositories {
   }
 
   /**
+   * Copies all repositories, so that a test can go on from here many times.
+   *
+   * @param clock tells when the commits of a test are made in the copy
+   * @return the copy; what happens in one is not seen in the other
+   */
+  public InMemoryRepositories copy(Clock clock) {
+    InMemoryRepositories copy = new InMemoryRepositories(clock);
+    byUrl.forEach((url, repository) -> copy.byUrl.put(url, repository.copy(clock)));
+    return copy;
+  }
+
+  /**
    * Finds a repository that {@link #at} has made.
    *
    * @throws PortException with {@link Fault#NOT_FOUND} if it has not

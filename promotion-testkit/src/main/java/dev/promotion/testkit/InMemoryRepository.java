@@ -49,6 +49,11 @@ public final class InMemoryRepository implements Repository {
     writer = new GitWriter(memory);
   }
 
+  /** Copies the repository; what happens in one is not seen in the other. */
+  InMemoryRepository copy(Clock clock) {
+    return new InMemoryRepository(new GitMemory(memory), clock);
+  }
+
   /**
    * Commits files as somebody else would, on top of what the branch holds.
    *

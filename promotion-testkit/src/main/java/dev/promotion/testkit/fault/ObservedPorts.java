@@ -12,14 +12,15 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Puts an observer around every call to the ports of a promoter. Thread-safe if the observer is.
+ * Puts somebody around every call to the ports of a promoter, to watch or to disturb it.
+ * Thread-safe if they are.
  */
 public final class ObservedPorts {
 
-  private final PortObserver observer;
+  private final PortInterceptor interceptor;
 
-  private ObservedPorts(PortObserver observer) {
-    this.observer = requireNonNull(observer, "observer");
+  private ObservedPorts(PortInterceptor interceptor) {
+    this.interceptor = requireNonNull(interceptor, "interceptor");
   }
 
   /**
@@ -29,7 +30,17 @@ public final class ObservedPorts {
    * @return what wraps ports
    */
   public static ObservedPorts by(PortObserver observer) {
-    return new ObservedPorts(observer);
+    return new ObservedPorts(new Watched(observer));
+  }
+
+  /**
+   * Creates the means to take the place of calls.
+   *
+   * @param interceptor who stands in the place of each call
+   * @return what wraps ports
+   */
+  public static ObservedPorts through(PortInterceptor interceptor) {
+    return new ObservedPorts(interceptor);
   }
 
   /**
@@ -41,9 +52,8 @@ public final class ObservedPorts {
   public Repositories repositories(Repositories repositories) {
     return url ->
         call(
-            "Repositories",
-            "repository",
-            () -> new ObservedRepository(repositories.repository(url), this));
+            new PortCall("Repositories", "repository", List.of(url)),
+            () -> new ObservedRepository(repositories.repository(url), url, this));
   }
 
   /**
@@ -53,7 +63,10 @@ public final class ObservedPorts {
    * @return the same, observed
    */
   public Health health(Health health) {
-    return application -> call("Health", "status", () -> health.status(application));
+    return application ->
+        call(
+            new PortCall("Health", "status", List.of(application)),
+            () -> health.status(application));
   }
 
   /**
@@ -66,12 +79,24 @@ public final class ObservedPorts {
     return new ObservedStore(store);
   }
 
-  <T> T call(String port, String method, Supplier<T> real) {
-    PortCall call = new PortCall(port, method);
-    observer.before(call);
-    T answer = real.get();
-    observer.after(call);
-    return answer;
+  <T> T call(PortCall call, Supplier<T> real) {
+    return interceptor.call(call, real);
+  }
+
+  /** Makes every call, and tells an observer. */
+  private record Watched(PortObserver observer) implements PortInterceptor {
+
+    Watched {
+      requireNonNull(observer, "observer");
+    }
+
+    @Override
+    public <T> T call(PortCall call, Supplier<T> real) {
+      observer.before(call);
+      T answer = real.get();
+      observer.after(call);
+      return answer;
+    }
   }
 
   private final class ObservedStore implements ReleaseStore {
@@ -84,14 +109,13 @@ public final class ObservedPorts {
 
     @Override
     public List<RecordedEvent> load(ReleaseId release) {
-      return call("ReleaseStore", "load", () -> real.load(release));
+      return call(store("load", release), () -> real.load(release));
     }
 
     @Override
     public void append(ReleaseId release, long version, List<RecordedEvent> events) {
       call(
-          "ReleaseStore",
-          "append",
+          store("append", release, version, events),
           () -> {
             real.append(release, version, events);
             return events;
@@ -100,12 +124,16 @@ public final class ObservedPorts {
 
     @Override
     public List<ReleaseId> open() {
-      return call("ReleaseStore", "open", real::open);
+      return call(store("open"), real::open);
     }
 
     @Override
     public List<ReleaseId> releases(ProductName product) {
-      return call("ReleaseStore", "releases", () -> real.releases(product));
+      return call(store("releases", product), () -> real.releases(product));
+    }
+
+    private static PortCall store(String method, Object... arguments) {
+      return new PortCall("ReleaseStore", method, List.of(arguments));
     }
   }
 }

@@ -1,0 +1,14 @@
+package dev.promotion.testkit.simulation;
+
+import dev.promotion.port.ReleaseStore;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * What a run is made under.
+ *
+ * @param engines how many processes there are
+ * @param stableFor how long an application must stay healthy
+ * @param store makes the store of a run
+ */
+record Conditions(int engines, Duration stableFor, Supplier<ReleaseStore> store) {}
