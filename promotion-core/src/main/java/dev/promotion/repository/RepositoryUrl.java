@@ -34,6 +34,10 @@ public record RepositoryUrl(String value) {
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+]");
   private static final Pattern SSH_USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
   private static final Pattern HOST_AS_USER = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+
+  /** A part that leads to its folder or out of it, also when {@code .git} is left out. */
+  private static final Pattern DOTS = Pattern.compile("\\.{1,2}(\\.git)?");
+
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*");
 
   /**
@@ -127,7 +131,7 @@ public record RepositoryUrl(String value) {
             || DRIVE.matcher(path).matches()
             || path.codePoints().anyMatch(c -> c == '\\' || Texts.invisible(c));
     for (String part : path.split("/", -1)) {
-      unsafe |= part.isEmpty() || part.equals(".") || part.equals("..") || part.startsWith("-");
+      unsafe |= part.isEmpty() || DOTS.matcher(part).matches() || part.startsWith("-");
     }
     if (unsafe) {
       throw refused(
