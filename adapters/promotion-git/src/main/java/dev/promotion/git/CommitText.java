@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.promotion.repository.CommitId;
 import dev.promotion.repository.CommitInfo;
+import java.time.DateTimeException;
 import java.time.Instant;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.lib.Constants;
@@ -35,11 +36,20 @@ final class CommitText {
 
   /** Describes a commit whose body was parsed. */
   static CommitInfo info(RevCommit commit) {
-    @Nullable PersonIdent author = commit.getAuthorIdent();
+    @Nullable PersonIdent author = author(commit);
     String who = author == null ? "" : author.getName() + " <" + author.getEmailAddress() + ">";
     Instant when =
         author == null ? Instant.ofEpochSecond(commit.getCommitTime()) : author.getWhenAsInstant();
     String subject = commit.getFullMessage().split("\n", 2)[0].strip();
     return new CommitInfo(new CommitId(commit.name()), who, subject, when);
+  }
+
+  /** Returns who made a commit, or null where that, or when, cannot be read. */
+  private static @Nullable PersonIdent author(RevCommit commit) {
+    try {
+      return commit.getAuthorIdent();
+    } catch (DateTimeException noInstant) {
+      return null;
+    }
   }
 }

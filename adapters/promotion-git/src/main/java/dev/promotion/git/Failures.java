@@ -32,6 +32,9 @@ record Failures(String where) {
       return attempt.run();
     } catch (IOException failed) {
       throw explained(failed);
+    } catch (ClassCastException | IllegalArgumentException | IndexOutOfBoundsException malformed) {
+      // The parsers of JGit let these out where an object is not what it says.
+      throw explained(new CorruptObjectException("an object is malformed", malformed));
     }
   }
 

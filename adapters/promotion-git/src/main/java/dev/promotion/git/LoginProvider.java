@@ -1,7 +1,13 @@
 package dev.promotion.git;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.promotion.port.Fault;
+import dev.promotion.port.PortException;
+import dev.promotion.problem.ProblemCode;
 import dev.promotion.repository.RepositoryUrl;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -49,9 +55,26 @@ final class LoginProvider extends CredentialsProvider {
     if (rejected || !supports(items) || !isNamed(asking)) {
       return false;
     }
-    Optional<GitLogin> login = credentials.login(url);
+    Optional<GitLogin> login = login();
     login.ifPresent(found -> fill(found, items));
     return login.isPresent();
+  }
+
+  /** What a supplier throws may hold the secret that it could not read, so it goes no further. */
+  private Optional<GitLogin> login() {
+    try {
+      return credentials.login(url);
+    } catch (PortException told) {
+      throw told;
+    } catch (RuntimeException broken) {
+      throw Failures.of(
+          url.value(),
+          Fault.AUTH,
+          ProblemCode.REPOSITORY_AUTH,
+          "the supplier of credentials failed with "
+              + broken.getClass().getSimpleName()
+              + "; mend it, the release asks again");
+    }
   }
 
   private boolean isNamed(URIish asking) {
@@ -64,9 +87,9 @@ final class LoginProvider extends CredentialsProvider {
   private void fill(GitLogin login, CredentialItem... items) {
     String basic = login.user() + ":" + login.token();
     secrets.add(login.token());
-    secrets.add(
-        Base64.getEncoder()
-            .encodeToString(basic.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    secrets.add(URLEncoder.encode(login.token(), UTF_8));
+    secrets.add(base64(login.token()));
+    secrets.add(base64(basic));
     for (CredentialItem item : items) {
       if (item instanceof CredentialItem.Username user) {
         user.setValue(login.user());
@@ -74,6 +97,10 @@ final class LoginProvider extends CredentialsProvider {
         password.setValue(login.token().toCharArray());
       }
     }
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
   }
 
   @Override

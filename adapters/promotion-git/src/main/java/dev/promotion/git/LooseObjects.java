@@ -32,7 +32,7 @@ final class LooseObjects implements ObjectSource {
     String name = id.name();
     Path file = objects.resolve(name.substring(0, 2)).resolve(name.substring(2));
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-      return Optional.of(parse(id.toObjectId(), in));
+      return Optional.of(parse(id.toObjectId(), in, Files.size(file)));
     } catch (NoSuchFileException absent) {
       return Optional.empty();
     } catch (ZipException | EOFException damaged) {
@@ -45,14 +45,14 @@ final class LooseObjects implements ObjectSource {
     }
   }
 
-  private static GitObject parse(ObjectId id, InputStream file) throws IOException {
+  private static GitObject parse(ObjectId id, InputStream file, long deflated) throws IOException {
     InputStream in = new BufferedInputStream(new InflaterInputStream(file));
     String[] header = header(id, in).split(" ", -1);
     if (header.length != 2 || !header[1].matches("[0-9]{1,18}")) {
       throw new CorruptObjectException(id, "has a malformed header");
     }
     int type = type(id, header[0]);
-    byte[] bytes = new byte[TooLargeException.checked(Long.parseLong(header[1]))];
+    byte[] bytes = new byte[TooLargeException.checked(Long.parseLong(header[1]), deflated)];
     if (in.readNBytes(bytes, 0, bytes.length) < bytes.length || in.read() >= 0) {
       throw new CorruptObjectException(id, "has another size than it says");
     }

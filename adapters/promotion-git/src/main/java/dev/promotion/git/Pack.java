@@ -3,6 +3,7 @@ package dev.promotion.git;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -23,6 +24,8 @@ final class Pack implements ObjectSource, AutoCloseable {
 
   private static final int LONGEST_CHAIN = 10_000;
   private static final int BUFFER = 64 << 10;
+  private static final int INDEX_HEAD = (2 + 256) * Integer.BYTES;
+  private static final byte INDEX_MARK = -1;
   private static final int ID = Constants.OBJECT_ID_LENGTH;
 
   private final PackBytes bytes;
@@ -35,9 +38,29 @@ final class Pack implements ObjectSource, AutoCloseable {
 
   /** Opens the pack of a name like {@code pack-1a2b}, which has an index beside it. */
   static Pack open(Path folder, String name) throws IOException {
-    try (InputStream in =
-        new BufferedInputStream(Files.newInputStream(folder.resolve(name + ".idx")), BUFFER)) {
+    Path index = folder.resolve(name + ".idx");
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(index), BUFFER)) {
+      checkIndex(in, Files.size(index));
       return new Pack(new PackBytes(folder.resolve(name + ".pack")), PackIndex.read(in));
+    }
+  }
+
+  /**
+   * Refuses an index that counts more objects than it has room for: reading it would take memory.
+   */
+  static void checkIndex(InputStream in, long size) throws IOException {
+    in.mark(INDEX_HEAD);
+    ByteBuffer head = ByteBuffer.wrap(in.readNBytes(INDEX_HEAD));
+    in.reset();
+    boolean marked = head.hasRemaining() && head.get(0) == INDEX_MARK;
+    head.position(Math.min(head.limit(), marked ? 2 * Integer.BYTES : 0));
+    long least = 0;
+    for (int letter = 0; letter < 256; letter++) {
+      long count = head.remaining() < Integer.BYTES ? -1 : Integer.toUnsignedLong(head.getInt());
+      if (count < least || count > size / ID) {
+        throw new CorruptObjectException("an index of a pack is cut off or malformed");
+      }
+      least = count;
     }
   }
 
@@ -104,7 +127,8 @@ final class Pack implements ObjectSource, AutoCloseable {
   }
 
   private byte[] inflate(PackEntry entry) throws IOException {
-    byte[] whole = new byte[TooLargeException.checked(entry.size())];
+    long deflated = Math.max(0, bytes.size() - entry.dataOffset());
+    byte[] whole = new byte[TooLargeException.checked(entry.size(), deflated)];
     Inflater inflater = InflaterCache.get();
     try {
       long from = entry.dataOffset();

@@ -1,6 +1,7 @@
 package dev.promotion.git;
 
 import java.io.IOException;
+import org.eclipse.jgit.errors.CorruptObjectException;
 
 /** Thrown when an object or a listing is larger than this library is willing to hold. */
 final class TooLargeException extends IOException {
@@ -9,6 +10,9 @@ final class TooLargeException extends IOException {
 
   /** The largest object that is read whole. */
   static final int LARGEST_OBJECT = 256 << 20;
+
+  /** Deflating makes nothing smaller than by this factor. */
+  private static final int MOST_EXPANSION = 1032;
 
   TooLargeException(String message) {
     super(message);
@@ -21,6 +25,18 @@ final class TooLargeException extends IOException {
           "an object has " + size + " bytes, the limit is " + LARGEST_OBJECT);
     }
     return (int) size;
+  }
+
+  /**
+   * Returns the size as an array length if so many deflated bytes can hold an object of that size:
+   * nobody can make the engine take memory by writing down a large number.
+   */
+  static int checked(long size, long deflated) throws IOException {
+    int length = checked(size);
+    if (size > (deflated + 1) * MOST_EXPANSION) {
+      throw new CorruptObjectException("an object says a size that its data cannot have");
+    }
+    return length;
   }
 
   @Override

@@ -10,10 +10,12 @@ import dev.promotion.repository.RepositoryPath;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -21,11 +23,14 @@ import org.eclipse.jgit.lib.ObjectId;
 /** Lists what is below a folder. Used once. */
 final class TreeListing {
 
-  private static final int MOST = 1_000_000;
+  private static final HexFormat HEX = HexFormat.of();
+  private static final int MOST = 100_000;
   private static final int LONGEST_PATH = 4096;
+  private static final long MOST_LETTERS = 10_000_000;
 
   private final ObjectSource source;
   private final List<FileEntry> entries = new ArrayList<>();
+  private long letters;
 
   TreeListing(ObjectSource source) {
     this.source = source;
@@ -47,24 +52,49 @@ final class TreeListing {
       }
       tree = raw.id(entry.get());
     }
-    add(tree, "");
+    addAll(tree);
     entries.sort(Comparator.comparing(FileEntry::path));
     return List.copyOf(entries);
   }
 
-  private void add(ObjectId id, String prefix) throws IOException {
-    RawTree tree = new RawTree(source.read(id, Constants.OBJ_TREE));
+  /** A folder that is still to be listed. */
+  private record Folder(ObjectId tree, String prefix) {}
+
+  /** Goes down without recursion: whoever stored the trees decides how deep they are. */
+  private void addAll(ObjectId root) throws IOException {
+    Deque<Folder> waiting = new ArrayDeque<>();
+    waiting.push(new Folder(root, ""));
+    while (!waiting.isEmpty()) {
+      add(waiting.pop(), waiting);
+    }
+  }
+
+  private void add(Folder folder, Deque<Folder> waiting) throws IOException {
+    RawTree tree = new RawTree(source.read(folder.tree(), Constants.OBJ_TREE));
     for (RawTree.Entry entry : tree.entries()) {
-      String path = prefix + text(tree.name(entry));
-      if (path.length() > LONGEST_PATH || entries.size() == MOST) {
-        throw new TooLargeException(
-            "there are more than " + MOST + " files, or paths over " + LONGEST_PATH + " letters");
-      }
+      String path = folder.prefix() + text(tree.name(entry));
+      checkLimits(path, waiting.size());
       if (entry.isFolder()) {
-        add(tree.id(entry), path + "/");
+        waiting.push(new Folder(tree.id(entry), path + "/"));
       } else {
         entries.add(new FileEntry(path, mode(entry), new BlobId(tree.id(entry).name())));
       }
+    }
+  }
+
+  private void checkLimits(String path, int waiting) throws TooLargeException {
+    letters += path.length();
+    if (path.length() > LONGEST_PATH
+        || entries.size() + waiting >= MOST
+        || letters > MOST_LETTERS) {
+      throw new TooLargeException(
+          "there are more than "
+              + MOST
+              + " files, or their paths have more than "
+              + LONGEST_PATH
+              + " letters, or "
+              + MOST_LETTERS
+              + " in all; name a smaller folder");
     }
   }
 
@@ -82,12 +112,13 @@ final class TreeListing {
     try {
       return UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
     } catch (CharacterCodingException otherEncoding) {
-      StringBuilder escaped = new StringBuilder();
+      StringBuilder escaped = new StringBuilder(4 * name.length);
       for (byte letter : name) {
-        escaped.append(
-            letter > ' '
-                ? Character.toString(letter)
-                : String.format(Locale.ROOT, "\\x%02x", letter));
+        if (letter > ' ') {
+          escaped.append((char) letter);
+        } else {
+          escaped.append("\\x").append(HEX.toHexDigits(letter));
+        }
       }
       return escaped.toString();
     }
