@@ -1,0 +1,184 @@
+package dev.promotion.fuzz;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.promotion.environment.EnvironmentName;
+import dev.promotion.flow.FlowName;
+import dev.promotion.git.DiskTarget;
+import dev.promotion.git.ObjectTarget;
+import dev.promotion.internal.text.Texts;
+import dev.promotion.problem.Problem;
+import dev.promotion.problem.ProblemCode;
+import dev.promotion.problem.PromotionException;
+import dev.promotion.product.ApplicationName;
+import dev.promotion.product.ProductName;
+import dev.promotion.promoter.MessageTarget;
+import dev.promotion.promoter.Trigger;
+import dev.promotion.release.Actor;
+import dev.promotion.release.RecordTarget;
+import dev.promotion.release.ReleaseId;
+import dev.promotion.release.Version;
+import dev.promotion.repository.BlobId;
+import dev.promotion.repository.BranchName;
+import dev.promotion.repository.CommitId;
+import dev.promotion.repository.Person;
+import dev.promotion.repository.RepositoryPath;
+import dev.promotion.repository.RepositoryUrl;
+import dev.promotion.repository.Revision;
+import dev.promotion.yaml.PromotionYaml;
+import dev.promotion.yaml.internal.finding.Findings;
+import dev.promotion.yaml.internal.tree.SourceText;
+import java.net.URI;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Everything that reads what others wrote, by the name of its folder of seeds. */
+final class Targets {
+
+  private static final Path ROOT = Path.of("/root/of/the/source");
+
+  private Targets() {}
+
+  private static final Map<String, Kind> ALL = new TreeMap<>();
+
+  /** A target, and how many inputs it is given with each commit: what fits into two seconds. */
+  private record Kind(Supplier<Target> target, int inputs) {}
+
+  static {
+    ALL.put("commit-message", new Kind(() -> text(MessageTarget::read), 2_000));
+    ALL.put("definition-bytes", new Kind(() -> Targets::definitionBytes, 2_000));
+    ALL.put("definitions", new Kind(() -> text(PromotionYaml::readCatalog), 3_000));
+    ALL.put("git-disk", new Kind(DiskTarget::new, 300));
+    ALL.put("git-objects", new Kind(ObjectTarget::new, 20_000));
+    ALL.put("names", new Kind(() -> text(Targets::anyName), 3_000));
+    ALL.put("reference-names", new Kind(() -> text(Targets::references), 20_000));
+    ALL.put("records", new Kind(() -> text(RecordTarget::read), 2_000));
+    ALL.put("repository-path", new Kind(() -> text(Targets::path), 5_000));
+    ALL.put("repository-url", new Kind(() -> text(Targets::url), 10_000));
+    ALL.put("shown-texts", new Kind(() -> text(Targets::shown), 3_000));
+  }
+
+  static Set<String> names() {
+    return ALL.keySet();
+  }
+
+  static Target named(String name) {
+    return ALL.get(name).target().get();
+  }
+
+  /** Returns how many inputs a target is given with each commit. */
+  static int inputs(String name) {
+    return ALL.get(name).inputs();
+  }
+
+  /** What is no UTF-8 becomes half a character, which no other way would lead to. */
+  private static Target text(Consumer<String> reader) {
+    return input -> reader.accept(new String(input, UTF_8).replace('\uFFFD', '\uD800'));
+  }
+
+  private static void definitionBytes(byte[] input) {
+    SourceText.decode(input, new Findings()).ifPresent(PromotionYaml::readCatalog);
+  }
+
+  /** A path that is taken never leaves its folder, and is no file of Git's under any name. */
+  private static void path(String text) {
+    assertThat(RepositoryPath.fault(text).isEmpty()).isEqualTo(accepted(RepositoryPath::new, text));
+    RepositoryPath path = RepositoryPath.folder(text);
+    Path resolved = ROOT.resolve(path.value()).normalize();
+
+    assertThat(resolved).startsWithRaw(ROOT);
+    assertThat(resolved.toString()).isEqualTo(path.isRoot() ? ROOT.toString() : ROOT + "/" + path);
+    for (String part : path.parts()) {
+      assertThat(part)
+          .doesNotEndWith(".")
+          .doesNotEndWith(" ")
+          .doesNotContain("\\", ":", "\n", "\0");
+      assertThat(Normalizer.normalize(part, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT))
+          .doesNotMatch("\\.git(modules|attributes)?[. ]*|git~\\d+|con|nul");
+    }
+  }
+
+  /** An address that is taken leads to the host that anybody would read in it. */
+  private static void url(String text) {
+    RepositoryUrl url = new RepositoryUrl(text);
+
+    assertThat(url.path()).doesNotStartWith("/");
+    assertThat(url.path().split("/", -1)).isNotEmpty().doesNotContain("", ".", "..");
+    assertThat(url.value()).isEqualTo(text).matches("[!-~]+");
+    if (text.contains("://")) {
+      URI uri = URI.create(text);
+      assertThat(uri.getScheme()).isIn("https", "http", "ssh");
+      assertThat(uri.getHost()).isNotEmpty();
+      assertThat(uri.getRawUserInfo() == null || uri.getScheme().equals("ssh")).isTrue();
+    }
+  }
+
+  private static void references(String text) {
+    boolean branch = accepted(BranchName::new, text);
+
+    assertThat(accepted(Revision::new, text)).isEqualTo(branch || text.equals("HEAD"));
+    new BranchName(text);
+    assertThat(text)
+        .isNotEmpty()
+        .doesNotStartWith("-")
+        .doesNotStartWith("refs/")
+        .doesNotContain("..", " ", "\n", "\0", "~", "^", ":", "\\", "@{", "//")
+        .doesNotEndWith("/")
+        .doesNotEndWith(".lock");
+  }
+
+  private static void anyName(String text) {
+    for (Function<String, ?> name :
+        List.<Function<String, ?>>of(
+            EnvironmentName::new, ApplicationName::new, ProductName::new, FlowName::new)) {
+      if (accepted(name, text)) {
+        assertThat(text).matches("[a-z0-9]([a-z0-9.-]*[a-z0-9])?").hasSizeLessThan(254);
+      }
+    }
+    for (Function<String, ?> id :
+        List.<Function<String, ?>>of(ReleaseId::new, CommitId::new, BlobId::new)) {
+      if (accepted(id, text)) {
+        assertThat(text).matches("[0-9a-f]+");
+      }
+    }
+    for (Function<String, Object> line :
+        List.<Function<String, Object>>of(
+            Actor::new,
+            Version::new,
+            each -> new Person(each, "a@b"),
+            each -> Trigger.flow("f").product("p").by(each).version(each))) {
+      if (accepted(line, text)) {
+        assertThat(line.apply(text).toString()).doesNotContain("\n", "\r", "\0", "\u2028");
+      }
+    }
+  }
+
+  private static void shown(String text) {
+    String quoted = Texts.quoted(text);
+
+    assertThat(new Problem(ProblemCode.TYPE, text, text).toString().codePoints())
+        .noneMatch(Texts::invisible);
+    assertThat(quoted).hasSizeLessThan(80 * 8 + 40);
+    assertThat(Texts.escaped(Texts.escaped(text))).isEqualTo(Texts.escaped(text));
+    assertThat(Texts.shortened(text, 7).codePointCount(0, Texts.shortened(text, 7).length()))
+        .isLessThanOrEqualTo(8);
+    assertThat(Texts.known(text, List.of("dev", "qa", "production"))).startsWith("known: dev, qa");
+  }
+
+  private static boolean accepted(Function<String, ?> reader, String text) {
+    try {
+      return reader.apply(text) != null;
+    } catch (PromotionException refused) {
+      return false;
+    }
+  }
+}
