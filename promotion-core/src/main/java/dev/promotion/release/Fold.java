@@ -65,6 +65,10 @@ record Fold(ReleasePlan plan, ReleaseState state, Instant at)
 
   @Override
   public ReleaseState on(CommitAbandoned event) {
+    if (state.status() == ReleaseStatus.RUNNING
+        && environment(event.environment()).status() == EnvironmentStatus.RUNNING) {
+      throw new IllegalStateException("a commit that may still be made is not given up");
+    }
     return change(event, each -> each.abandoned(at));
   }
 

@@ -231,8 +231,15 @@ class IllegalEventsTest {
     @Test
     void givesUpOnlyACommitInDoubt() {
       illegal(
-          story -> inQa(story).abandon("qa"),
+          story -> inQa(story).terminate().abandon("qa"),
           "the event does not follow what is known of shop-qa PENDING");
+    }
+
+    @Test
+    void givesUpNoCommitThatMayStillBeMade() {
+      illegal(
+          story -> inQa(story).intend("qa").abandon("qa"),
+          "a commit that may still be made is not given up");
     }
 
     @Test

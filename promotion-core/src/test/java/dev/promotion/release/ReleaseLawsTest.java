@@ -136,7 +136,10 @@ class ReleaseLawsTest {
   private static boolean applied(List<Release> steps, ReleaseEvent event) {
     Release last = steps.get(steps.size() - 1);
     try {
-      return steps.add(last.apply(last.next(last.changedAt().plusSeconds(1), event)));
+      return steps.add(
+          last.apply(
+              new RecordedEvent(
+                  last.version() + 1, last.changedAt().plusSeconds(1), event, last.seal())));
     } catch (IllegalStateException | IllegalArgumentException illegal) {
       return false;
     }
