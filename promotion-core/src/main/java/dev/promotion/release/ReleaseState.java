@@ -96,9 +96,6 @@ record ReleaseState(
 
   /** Replaces an environment of a release that has ended. */
   ReleaseState replaced(EnvironmentProgress changed) {
-    if (!status.isEnd()) {
-      throw new IllegalStateException("a release that is " + status + " has its doubts before it");
-    }
     Map<EnvironmentName, EnvironmentProgress> next = new LinkedHashMap<>(environments);
     next.put(changed.name(), changed);
     return new ReleaseState(status, reason, startedAt, endedAt, next);

@@ -16,9 +16,12 @@ import dev.promotion.release.ReleaseEvent.ApplicationWaiting;
 import dev.promotion.release.ReleaseEvent.CommitIntended;
 import dev.promotion.release.ReleaseEvent.CommitLanded;
 import dev.promotion.release.ReleaseEvent.DeadlinePassed;
+import dev.promotion.release.ReleaseEvent.DoubtSettled;
 import dev.promotion.release.ReleaseEvent.ReleaseEnded;
 import dev.promotion.release.ReleaseEvent.ReleaseStarted;
+import dev.promotion.repository.CommitId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Nested;
@@ -343,6 +346,62 @@ class IllegalEventsTest {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> new ReleaseEnded(status, REASON))
           .withMessage(status + " is not an end");
+    }
+  }
+
+  @Nested
+  class ADoubt {
+
+    @Test
+    void isCountedFromZero() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new ReleaseEnded(ReleaseStatus.TERMINATED, REASON, -1))
+          .withMessage("not a number of applications: -1");
+    }
+
+    @Test
+    void isCountedAtTheEnd() {
+      illegal(
+          story ->
+              inQa(story)
+                  .intend("qa")
+                  .terminate()
+                  .abandon("qa")
+                  .then(new ReleaseEnded(ReleaseStatus.TERMINATED, REASON, 2)),
+          "1 commits are in doubt, not 2");
+    }
+
+    @Test
+    void isSettledOnlyAfterTheEnd() {
+      thrown(
+          story -> inQa(story).intend("qa").then(settled("shop-qa", Optional.empty())),
+          IllegalArgumentException.class);
+    }
+
+    @Test
+    void isSettledOnlyOfAnApplicationThatHasOne() {
+      thrown(
+          story -> ended(story).then(settled("shop-uat", Optional.empty())),
+          IllegalStateException.class);
+    }
+
+    @Test
+    void isSettledOnlyByACommitThatWasIntended() {
+      illegal(
+          story -> ended(story).then(settled("shop-qa", Optional.of(ReleaseStory.SOURCE))),
+          "no such commit is in doubt in shop-qa STOPPED");
+    }
+
+    private static ReleaseStory ended(ReleaseStory story) {
+      return inQa(story)
+          .intend("qa")
+          .terminate()
+          .abandon("qa")
+          .then(new ReleaseEnded(ReleaseStatus.TERMINATED, REASON, 1));
+    }
+
+    private static DoubtSettled settled(String application, Optional<CommitId> landed) {
+      return new DoubtSettled(QA, new ApplicationName(application), landed, 0);
     }
   }
 
