@@ -9,6 +9,8 @@ import dev.promotion.release.ReleaseId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,8 @@ interface AppendRaceCases extends ReleaseStoreCases {
   int WRITERS = 8;
   int TRIPLES = 30;
   int VERSIONS = 200;
+  int ROUNDS = 25;
+  int STEPS = 4;
 
   @Test
   default void ofManyWhoBeginOneReleaseExactlyOneWins() throws Exception {
@@ -104,6 +108,48 @@ interface AppendRaceCases extends ReleaseStoreCases {
     assertThat(whole).containsExactly(true, true);
     assertThat(store().load(ONE)).hasSize(1 + 3 * TRIPLES);
     assertIntact(ONE);
+  }
+
+  /** Stale reads, lost and doubled appends would all leave a history that has no order. */
+  @Test
+  default void whatManyDidAtOnceCouldHaveHappenedOneAfterTheOther() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      ReleaseId release = SampleReleases.id(100 + round);
+      List<RecordedEvent> begun = List.of(start(release, "shop"));
+      ConcurrentHistory<List<RecordedEvent>> history = new ConcurrentHistory<>();
+
+      Race.of(
+          4,
+          runner -> {
+            for (int step = 0; step < STEPS; step++) {
+              history.record("load by w" + runner, () -> load(release));
+              history.record("append by w" + runner, () -> appendOne(release, "w" + runner));
+            }
+            return true;
+          });
+
+      assertThat(history.order(begun)).as("an order of round %s", round).isPresent();
+    }
+  }
+
+  private Function<List<RecordedEvent>, Optional<List<RecordedEvent>>> load(ReleaseId release) {
+    List<RecordedEvent> seen = store().load(release);
+    return state -> state.equals(seen) ? Optional.of(state) : Optional.empty();
+  }
+
+  private Function<List<RecordedEvent>, Optional<List<RecordedEvent>>> appendOne(
+      ReleaseId release, String who) {
+    List<RecordedEvent> known = store().load(release);
+    RecordedEvent next = SampleReleases.by(who, known.get(known.size() - 1));
+    boolean won = tryAppend(release, known.size(), next);
+    return state -> {
+      if (won != (state.size() == known.size())) {
+        return Optional.empty();
+      }
+      List<RecordedEvent> after = new ArrayList<>(state);
+      after.addAll(won ? List.of(next) : List.of());
+      return Optional.of(after);
+    };
   }
 
   private boolean appendTriples(RecordedEvent start) {
