@@ -28,6 +28,7 @@ final class FuzzAll {
     int faults = 0;
     for (String target : Targets.names()) {
       Path work = Files.createDirectories(Path.of("target", "fuzz", target));
+      Files.deleteIfExists(work.resolveSibling(target + ".log"));
       Process process = process(target, seconds, work);
       long executed = 0;
       try (BufferedReader out =
@@ -63,6 +64,7 @@ final class FuzzAll {
                 "--target_class=" + JazzerEntry.class.getName(),
                 "--target_args=" + target,
                 "--instrumentation_includes=dev.promotion.**:org.snakeyaml.**",
+                "--custom_hook_includes=dev.promotion.**:org.snakeyaml.**",
                 "--reproducer_path=" + work.getParent(),
                 "-artifact_prefix=" + work.getParent() + "/" + target + "-",
                 "-max_total_time=" + seconds,

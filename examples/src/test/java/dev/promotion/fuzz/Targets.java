@@ -58,7 +58,7 @@ final class Targets {
     ALL.put("definition-bytes", new Kind(() -> Targets::definitionBytes, 2_000));
     ALL.put("definitions", new Kind(() -> text(PromotionYaml::readCatalog), 3_000));
     ALL.put("git-disk", new Kind(DiskTarget::new, 300));
-    ALL.put("git-objects", new Kind(ObjectTarget::new, 20_000));
+    ALL.put("git-objects", new Kind(ObjectTarget::new, 8_000));
     ALL.put("names", new Kind(() -> text(Targets::anyName), 3_000));
     ALL.put("reference-names", new Kind(() -> text(Targets::references), 20_000));
     ALL.put("records", new Kind(() -> text(RecordTarget::read), 2_000));
