@@ -116,7 +116,7 @@ class CommitPartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a<b", "a>b", "a\nb", "a\0b", "", " ", "a\u202eb"})
+    @ValueSource(strings = {"<alice", ">alice", "a<b", "a>b", "a\nb", "a\0b", "", " ", "a\u202eb"})
     void isRefusedWhereItWouldBreakTheCommit(String text) {
       assertThatExceptionOfType(InvalidDefinitionException.class)
           .isThrownBy(() -> new Person(text, "a@b"))
