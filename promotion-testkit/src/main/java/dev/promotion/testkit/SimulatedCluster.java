@@ -67,6 +67,8 @@ public final class SimulatedCluster implements Health {
   private final List<Weakness> weaknesses = new ArrayList<>();
   private Pace pace = new Pace(Duration.ZERO, Duration.ofSeconds(2), Duration.ofSeconds(3));
 
+  private Duration lag = Duration.ZERO;
+
   private SimulatedCluster(Optional<Catalog> catalog, Repositories repositories, Clock clock) {
     this.catalog = catalog;
     this.repositories = requireNonNull(repositories, "repositories");
@@ -128,6 +130,19 @@ public final class SimulatedCluster implements Health {
    */
   public synchronized SimulatedCluster healthyAfter(Duration time) {
     pace = new Pace(pace.notice(), pace.sync(), checked(time));
+    return this;
+  }
+
+  /**
+   * Sets how long after the end of a sync the health from before it is still told, with the time at
+   * which that was observed. So does Argo CD, where syncs and health are looked after apart. By
+   * default no time.
+   *
+   * @param time zero or more
+   * @return this cluster
+   */
+  public synchronized SimulatedCluster healthLagsBy(Duration time) {
+    lag = checked(time);
     return this;
   }
 
@@ -234,7 +249,9 @@ public final class SimulatedCluster implements Health {
     if (present.contains(Mishap.UNKNOWN)) {
       return Optional.of(unknown(deployment, HealthStatus.UNKNOWN, "nothing is known", now));
     }
-    HealthStatus health = health(application, deployment, now, present);
+    Optional<Instant> before = deployment.observedBeforeSync(now, lag);
+    HealthStatus health =
+        before.isPresent() ? HealthStatus.HEALTHY : health(application, deployment, now, present);
     return Optional.of(
         lost.map(problem -> unknown(deployment, health, problem.message(), now))
             .orElseGet(
@@ -245,7 +262,7 @@ public final class SimulatedCluster implements Health {
                         health,
                         health == HealthStatus.DEGRADED ? "degraded, as the test asked for" : "",
                         deployment.operation(),
-                        now)));
+                        before.orElse(now))));
   }
 
   private static ApplicationStatus unknown(

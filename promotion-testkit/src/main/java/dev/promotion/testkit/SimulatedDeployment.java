@@ -35,6 +35,9 @@ final class SimulatedDeployment {
   private Optional<Live> live = Optional.empty();
   private Instant begun = Instant.EPOCH;
 
+  /** Whether something ran before the newest sync, whose health can still be told. */
+  private boolean ranBefore;
+
   /** Brings the deployment to the present, given where its branch is now. */
   void look(
       Repository repository, ApplicationSource source, Instant now, Pace pace, Conduct conduct) {
@@ -72,6 +75,14 @@ final class SimulatedDeployment {
     return operation;
   }
 
+  /** Returns when the health was observed that is still told although a sync has ended since. */
+  Optional<Instant> observedBeforeSync(Instant now, Duration lag) {
+    return live.map(Live::since)
+        .filter(end -> now.isBefore(end.plus(lag)))
+        .filter(end -> ranBefore)
+        .map(end -> end.minusMillis(1));
+  }
+
   SyncStatus sync() {
     return compared.equals(runs()) ? SyncStatus.SYNCED : SyncStatus.OUT_OF_SYNC;
   }
@@ -102,6 +113,7 @@ final class SimulatedDeployment {
     String message = conduct.failing() ? "the sync fails because the test says so" : "";
     operation = Optional.of(new SyncOperation(phase, revision, Optional.of(end), message));
     if (phase == Phase.SUCCEEDED) {
+      ranBefore = live.isPresent();
       live = revision.map(brought -> new Live(brought, end));
     }
   }

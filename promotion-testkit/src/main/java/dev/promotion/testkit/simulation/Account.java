@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What the referee knows of one release: from the events that really reached the store, and the
@@ -111,11 +112,14 @@ final class Account {
     entry.intents.put(event.intent().commit(), event.intent());
   }
 
-  /** A branch really moved to a commit that this release intended. */
-  Entry written(Key key, CommitId commit) {
+  /**
+   * A branch really moved to a commit that this release intended. What others took out of the
+   * branch does not count any more.
+   */
+  Entry written(Key key, CommitId commit, Predicate<CommitId> isThere) {
     Entry entry = entry(key);
     require(
-        entry.written.filter(each -> !each.equals(commit)).isEmpty(),
+        entry.written.filter(isThere).isEmpty(),
         "a key is committed at most once",
         key + " by " + commit + " after " + entry.written.map(CommitId::value).orElse(""));
     requireDependencies(key.environment());

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
  *
  * @param engines how many processes there are
  * @param stableFor how long an application must stay healthy
+ * @param healthLag how long the cluster tells the old health after a sync
  * @param store makes the store of a run
  */
-record Conditions(int engines, Duration stableFor, Supplier<ReleaseStore> store) {}
+record Conditions(
+    int engines, Duration stableFor, Duration healthLag, Supplier<ReleaseStore> store) {}

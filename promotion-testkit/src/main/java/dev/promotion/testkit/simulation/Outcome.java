@@ -51,9 +51,7 @@ record Outcome(
       for (Account.Entry entry : each.entries().values()) {
         trace += entry.written().map(commit -> commit.value().hashCode()).orElse(0);
       }
-      if (!recorded.isEmpty()) {
-        releases.add(Release.replay(recorded));
-      }
+      replayed(recorded).ifPresent(releases::add);
     }
     return new Outcome(
         violation,
@@ -65,6 +63,15 @@ record Outcome(
         events,
         trace,
         List.copyOf(releases));
+  }
+
+  /** A wrong store may give back what is no release. */
+  private static Optional<Release> replayed(List<RecordedEvent> recorded) {
+    try {
+      return recorded.isEmpty() ? Optional.empty() : Optional.of(Release.replay(recorded));
+    } catch (IllegalArgumentException | IllegalStateException broken) {
+      return Optional.empty();
+    }
   }
 
   private static List<RecordedEvent> events(ReleaseStore store, ReleaseId release) {

@@ -44,6 +44,8 @@ public final class PromotionSimulation {
   /** The system property that names one run to make instead of all: what a report gave. */
   public static final String REPLAY = "promotion.simulation.replay";
 
+  private static final Duration HEALTH_LAG = Duration.ofSeconds(20);
+
   private final Map<EnvironmentName, Integer> counts = new HashMap<>();
   private final Set<Disturbance> disturbances = EnumSet.allOf(Disturbance.class);
   private List<ProductName> products = List.of(new ProductName("product"));
@@ -302,7 +304,8 @@ public final class PromotionSimulation {
     List<Scene> places = scenes.isEmpty() ? List.of(scene()) : scenes;
     List<Conditions> conditions = new ArrayList<>();
     for (int engines = 1; engines <= mostEngines; engines++) {
-      conditions.add(new Conditions(engines, stableFor, store));
+      conditions.add(new Conditions(engines, stableFor, Duration.ZERO, store));
+      conditions.add(new Conditions(engines, stableFor, HEALTH_LAG, store));
     }
     return new Runs(places, conditions, disturbances);
   }

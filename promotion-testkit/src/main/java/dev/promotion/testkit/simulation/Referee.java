@@ -1,5 +1,6 @@
 package dev.promotion.testkit.simulation;
 
+import dev.promotion.environment.EnvironmentName;
 import dev.promotion.port.ApplicationStatus;
 import dev.promotion.port.PortException;
 import dev.promotion.port.PreparedCommit;
@@ -9,6 +10,7 @@ import dev.promotion.release.RecordedEvent;
 import dev.promotion.release.ReleaseEvent.DoubtSettled;
 import dev.promotion.release.ReleaseEvent.ReleaseStarted;
 import dev.promotion.release.ReleaseId;
+import dev.promotion.release.ReleasePlan;
 import dev.promotion.release.ReleaseStatus;
 import dev.promotion.release.Target;
 import dev.promotion.repository.BranchName;
@@ -25,10 +27,12 @@ import dev.promotion.testkit.fault.PortInterceptor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -38,12 +42,14 @@ import java.util.function.Supplier;
 final class Referee implements PortInterceptor {
 
   private final InMemoryRepositories repositories;
+  private final Scene scene;
   private final Evidence evidence;
   private final Map<ReleaseId, Account> accounts = new LinkedHashMap<>();
   private final Map<String, Long> reached = new HashMap<>();
   private final List<Writing> underWay = new ArrayList<>();
 
-  Referee(InMemoryRepositories repositories) {
+  Referee(Scene scene, InMemoryRepositories repositories) {
+    this.scene = scene;
     this.repositories = repositories;
     this.evidence = new Evidence(repositories);
   }
@@ -108,6 +114,7 @@ final class Referee implements PortInterceptor {
     for (RecordedEvent each : events) {
       if (each.event() instanceof ReleaseStarted started) {
         accounts.put(release, new Account(release, started.plan()));
+        requireWholePlan(started.plan());
       }
       Account account =
           Optional.ofNullable(accounts.get(release))
@@ -121,6 +128,37 @@ final class Referee implements PortInterceptor {
       reached.merge(kind, 1L, Long::sum);
       each.event().accept(new Judge(this, account, each.at()));
     }
+  }
+
+  /**
+   * A plan has every application of the product, and every file of the source; unless the
+   * definitions were edited before it was made.
+   */
+  private void requireWholePlan(ReleasePlan plan) {
+    if (!plan.flow().equals(scene.flow())) {
+      return;
+    }
+    Set<Application> planned = new HashSet<>();
+    plan.targets().forEach(each -> planned.add(each.application()));
+    Set<Application> expected = new HashSet<>();
+    for (EnvironmentName each : plan.flow().environments()) {
+      if (!each.equals(plan.flow().triggerEnvironment())) {
+        expected.addAll(scene.catalog().applications(plan.product(), each));
+      }
+    }
+    require(planned.equals(expected), "every application is promoted to", plan.flow().toString());
+    Application source = plan.source().application();
+    List<FileEntry> files =
+        repository(source).files(plan.source().commit().id(), source.source().path());
+    require(
+        byPath(files)
+            .equals(
+                byPath(
+                    plan.cargo().files().stream()
+                        .map(each -> new FileEntry(each.path().value(), each.mode(), each.blob()))
+                        .toList())),
+        "every file of the source is promoted",
+        source.toString());
   }
 
   /** Looks where the branch is before and after a write, whatever the repository says of it. */
@@ -162,7 +200,7 @@ final class Referee implements PortInterceptor {
         log.size() > 1 && log.get(1).id().equals(before),
         "a branch moves only to a child of the commit that was read",
         branch + " from " + before + " to " + commit);
-    account.written(key, commit);
+    account.written(key, commit, each -> repository.contains(before, each));
     checkFiles(repository, account, key, before, commit);
   }
 
@@ -175,6 +213,11 @@ final class Referee implements PortInterceptor {
       String path = folder.resolve(file.path()).value();
       expected.put(path, new FileEntry(path, file.mode(), file.blob()));
     }
+    require(
+        repository.contains(before, target.planned().commit()),
+        "a branch whose history was rewritten is never written to",
+        "" + key);
+    requireNobodysWorkIsLost(repository, account, target, before);
     Map<String, FileEntry> found = byPath(repository.files(commit, RepositoryPath.ROOT));
     require(
         found.equals(expected),
@@ -185,6 +228,23 @@ final class Referee implements PortInterceptor {
             && !found.equals(byPath(repository.files(before, RepositoryPath.ROOT))),
         "no empty commit is made",
         "commit " + commit);
+  }
+
+  /** What a commit replaces has to be what was there when the release was planned. */
+  private static void requireNobodysWorkIsLost(
+      InMemoryRepository repository, Account account, Target target, CommitId before) {
+    RepositoryPath folder = target.application().source().path();
+    Map<String, FileEntry> planned = byPath(repository.files(target.planned().commit(), folder));
+    Map<String, FileEntry> replaced = byPath(repository.files(before, folder));
+    for (CargoFile file : account.plan().cargo().files()) {
+      String path = file.path().value();
+      FileEntry promoted = new FileEntry(path, file.mode(), file.blob());
+      Optional<FileEntry> now = Optional.ofNullable(replaced.get(path));
+      require(
+          now.equals(Optional.of(promoted)) || now.equals(Optional.ofNullable(planned.get(path))),
+          "what others changed meanwhile is never overwritten",
+          path + " of " + target.application());
+    }
   }
 
   private static Map<String, FileEntry> byPath(List<FileEntry> files) {

@@ -9,6 +9,7 @@ import dev.promotion.promoter.SequentialPromoter;
 import dev.promotion.promoter.TriggerRefusedException;
 import dev.promotion.release.Release;
 import dev.promotion.release.ReleaseId;
+import dev.promotion.release.ReleaseStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,10 +57,7 @@ final class Run {
     } catch (Violation broken) {
       violation = Optional.of(broken);
     } catch (RuntimeException | Error unexpected) {
-      Violation escaped =
-          new Violation("nothing but its own exceptions leaves a promoter", "" + unexpected);
-      escaped.initCause(unexpected);
-      violation = Optional.of(escaped);
+      violation = Optional.of(escaped(unexpected));
     }
     return Outcome.of(run.world, run.turbulence, violation);
   }
@@ -125,9 +123,18 @@ final class Run {
       }
     } catch (Death death) {
       engine.restart();
+    } catch (RuntimeException unexpected) {
+      throw escaped(unexpected);
     } finally {
       engine.setBusy(false);
     }
+  }
+
+  private static Violation escaped(Throwable unexpected) {
+    Violation escaped =
+        new Violation("nothing but its own exceptions leaves a promoter", "" + unexpected);
+    escaped.initCause(unexpected);
+    return escaped;
   }
 
   private void trigger(Engine engine, ProductName product) {
@@ -225,8 +232,11 @@ final class Run {
 
   /** Somebody does something by a process of their own, whose calls are not disturbed. */
   private void operator(Supplier<Optional<ReleaseId>> command) {
-    Optional<ReleaseId> touched = command.get();
-    touched.ifPresent(release -> due.put(release, Instant.MIN));
+    try {
+      command.get().ifPresent(release -> due.put(release, Instant.MIN));
+    } catch (RuntimeException unexpected) {
+      throw escaped(unexpected);
+    }
   }
 
   private Optional<ReleaseId> triggerAgain(Dice now) {
@@ -246,7 +256,11 @@ final class Run {
       return Optional.empty();
     }
     world.releaseMayFail();
-    return Optional.of(operator().terminate(now.any(open), "bob", "no longer wanted").id());
+    Release release = operator().terminate(now.any(open), "bob", "no longer wanted");
+    if (!release.status().isEnd() && release.status() != ReleaseStatus.TERMINATING) {
+      throw new Violation("a termination takes effect", release.toString());
+    }
+    return Optional.of(release.id());
   }
 
   private SequentialPromoter operator() {

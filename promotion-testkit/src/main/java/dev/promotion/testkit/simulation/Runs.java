@@ -64,7 +64,7 @@ final class Runs {
     return totals;
   }
 
-  private Outcome run(Replay replay) {
+  Outcome run(Replay replay) {
     Dice dice = Dice.of(replay.seed(), -2);
     Scene scene = dice.any(scenes);
     Script script =

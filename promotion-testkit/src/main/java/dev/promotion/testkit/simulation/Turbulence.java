@@ -4,6 +4,7 @@ import dev.promotion.port.Fault;
 import dev.promotion.port.PortException;
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
+import dev.promotion.repository.Revision;
 import dev.promotion.testkit.fault.PortCall;
 import dev.promotion.testkit.fault.PortInterceptor;
 import java.time.Duration;
@@ -25,6 +26,7 @@ final class Turbulence implements PortInterceptor {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int REMEMBERED = 4;
+  private static final Revision MAIN = new Revision("main");
 
   private record Outage(Instant until, Fault fault) {}
 
@@ -112,7 +114,7 @@ final class Turbulence implements PortInterceptor {
         throw failure(Fault.TRANSIENT, "did not answer");
       }
       case DELAYED -> {
-        world.delay(new World.Late(call.toString(), () -> attempt(real)));
+        world.delay(new World.Late(call.toString(), () -> arrive(real)));
         throw failure(Fault.TRANSIENT, "did not answer in time");
       }
       case DUPLICATED -> {
@@ -165,19 +167,36 @@ final class Turbulence implements PortInterceptor {
   /** Returns an answer that was true some time ago, or the present one if there is no other. */
   @SuppressWarnings("unchecked")
   private <T> T stale(PortCall call, Supplier<T> real) {
-    List<Object> earlier = answers.getOrDefault(call, List.of());
+    List<Object> earlier = answers.getOrDefault(memory(call), List.of());
     return earlier.isEmpty() ? remembered(call, real.get()) : (T) dice().any(earlier);
+  }
+
+  /** One branch may be asked for by its name, or as the default branch. */
+  private PortCall memory(PortCall call) {
+    boolean byDefault = call.method().equals("head") && call.arguments().contains(Revision.HEAD);
+    return byDefault
+        ? new PortCall(call.port(), call.method(), List.of(call.arguments().get(0), MAIN))
+        : call;
   }
 
   private <T> T remembered(PortCall call, T answer) {
     if (Disturbance.isRead(call)) {
-      List<Object> known = answers.computeIfAbsent(call, key -> new ArrayList<>());
+      List<Object> known = answers.computeIfAbsent(memory(call), key -> new ArrayList<>());
       known.add(answer);
       if (known.size() > REMEMBERED) {
         known.remove(0);
       }
     }
     return answer;
+  }
+
+  /** Makes a call of a process that may have died meanwhile. */
+  private static void arrive(Supplier<?> real) {
+    try {
+      attempt(real);
+    } catch (Death again) {
+      // What died is the process that sent the request, and it is gone already.
+    }
   }
 
   /** Makes a call whose answer nobody sees. */

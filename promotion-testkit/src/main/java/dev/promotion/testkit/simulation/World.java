@@ -36,6 +36,8 @@ final class World {
   /** A request that nobody waits for any more. */
   record Late(String what, Runnable effect) {}
 
+  private static final Duration TO_DEPLOY = Duration.ofMinutes(1);
+
   private final Scene scene;
   private final Conditions conditions;
   private final TestClock clock = TestClock.create();
@@ -55,8 +57,17 @@ final class World {
     this.catalog = scene.catalog();
     repositories = scene.repositories(clock);
     cluster = SimulatedCluster.of(scene.catalog(), repositories, clock);
+    cluster.healthLagsBy(conditions.healthLag());
+    deployVersionOne();
     store = conditions.store().get();
-    referee = new Referee(repositories);
+    referee = new Referee(scene, repositories);
+  }
+
+  /** What is promoted replaces something that runs and is healthy. */
+  private void deployVersionOne() {
+    scene.applications().forEach(cluster::status);
+    clock.advance(TO_DEPLOY);
+    scene.applications().forEach(cluster::status);
   }
 
   /** Starts a process of somebody else's, whose ports are not disturbed. */
