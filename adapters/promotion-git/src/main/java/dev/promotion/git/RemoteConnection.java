@@ -19,6 +19,7 @@ import org.eclipse.jgit.transport.PushConnection;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
 
 /** One visit to a server: the references it has are read, then at most one thing is done. */
@@ -77,19 +78,17 @@ final class RemoteConnection {
     try (cache;
         Transport transport = Transport.open(cache, new URIish(url.value()))) {
       transport.setCredentialsProvider(login);
-      transport.setTimeout((int) timeout.toSeconds());
+      ((TransportHttp) transport).setHttpConnectionFactory(new PatientConnections(timeout));
       transport.setFetchThin(false);
       return visit.with(transport, failures);
-    } catch (IOException | URISyntaxException failed) {
-      throw explained(failures, failed);
+    } catch (IOException failed) {
+      throw failures.connection(failed);
+    } catch (PortException told) {
+      throw told;
+    } catch (URISyntaxException | RuntimeException unreadable) {
+      // JGit takes some answers for granted that a server, or what stands before it, can get wrong.
+      throw failures.connection(new IOException(unreadable.toString(), unreadable));
     }
-  }
-
-  private static PortException explained(RemoteFailures failures, Exception failed) {
-    return failures.connection(
-        failed instanceof IOException broken
-            ? broken
-            : new IOException(failed.getMessage(), failed));
   }
 
   /** Fetches what a reference leads to. */

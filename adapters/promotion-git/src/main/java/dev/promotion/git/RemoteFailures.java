@@ -6,6 +6,7 @@ import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.security.cert.CertificateException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,8 +27,22 @@ final class RemoteFailures {
 
   /** Explains why a connection failed. */
   PortException connection(IOException failed) {
-    Optional<Throwable> disk = disk(failed);
-    return disk.isPresent() ? cache(disk.get(), failed) : server(failed);
+    Optional<Throwable> disk = cause(failed, FileSystemException.class);
+    if (disk.isPresent()) {
+      return cache(disk.get(), failed);
+    }
+    Optional<Throwable> mistrust = cause(failed, CertificateException.class);
+    return mistrust.isPresent() ? certificate(mistrust.get(), failed) : server(failed);
+  }
+
+  private PortException certificate(Throwable mistrust, IOException failed) {
+    return of(
+        Fault.AUTH,
+        ProblemCode.REPOSITORY_AUTH,
+        "the certificate of the server is not trusted ("
+            + login.masked(String.valueOf(mistrust.getMessage()))
+            + "); renew it or have this Java trust who signed it, it is tried again",
+        failed);
   }
 
   private PortException cache(Throwable disk, IOException failed) {
@@ -75,9 +90,9 @@ final class RemoteFailures {
         failed);
   }
 
-  private static Optional<Throwable> disk(Throwable failed) {
+  private static Optional<Throwable> cause(Throwable failed, Class<? extends Throwable> searched) {
     return Stream.<Throwable>iterate(failed, Objects::nonNull, Throwable::getCause)
-        .filter(FileSystemException.class::isInstance)
+        .filter(searched::isInstance)
         .findFirst();
   }
 

@@ -111,7 +111,7 @@ final class RemoteLink {
 
   /** Tells whether the cache has an object; if not, it is looked for on the server first. */
   boolean ensure(ObjectId id) {
-    return has(id) || fetchedBranches(id, remembered()) || fetchedById(id) || fetchedAll(id);
+    return has(id) || fetchedBranches(id, remembered()) || fetchedElsewhere(id);
   }
 
   private boolean has(ObjectId id) {
@@ -125,6 +125,18 @@ final class RemoteLink {
         .keySet()
         .forEach(name -> names.add(References.HEADS + name.substring(REMEMBERED.length())));
     return names;
+  }
+
+  /** Asks for the object itself; what many servers do not give so is looked for in all branches. */
+  private boolean fetchedElsewhere(ObjectId id) {
+    try {
+      return fetchedById(id) || fetchedAll(id);
+    } catch (PortException unknown) {
+      if (fetchedAll(id)) {
+        return true;
+      }
+      throw unknown;
+    }
   }
 
   private boolean fetchedAll(ObjectId id) {
@@ -156,9 +168,12 @@ final class RemoteLink {
           try {
             Ref wanted = new ObjectIdRef.Unpeeled(Ref.Storage.NETWORK, id.name(), id);
             RemoteConnection.fetch(connection, List.of(wanted));
-          } catch (IOException refused) {
-            // Many servers only give what a branch leads to.
-            return false;
+          } catch (IOException failed) {
+            // Servers that refuse it name it; anything else may be the way to them.
+            if (String.valueOf(failed.getMessage()).contains(id.name())) {
+              return false;
+            }
+            throw failed;
           }
           return has(id);
         });
@@ -184,7 +199,8 @@ final class RemoteLink {
     /** What Git and JGit say, in place of a reason, when another holds or moves the branch. */
     private static final Pattern BUSY =
         Pattern.compile(
-            "(?i)failed to lock|failed to update ref|cannot lock ref|incorrect old value");
+            "(?i)failed to lock|failed to update ref|cannot lock ref|incorrect old value"
+                + "|invalid old id");
 
     private final GitCommit commit;
     private final String branch;
@@ -266,8 +282,10 @@ final class RemoteLink {
             (connection, failures) ->
                 Optional.ofNullable(connection.getRef(branch)).map(Ref::getObjectId));
       } catch (PortException unknown) {
-        failed.addSuppressed(unknown);
-        throw failed;
+        // What was refused may be there already, by an earlier push: then nothing is refused.
+        PortException told = failed.fault().waits() ? failed : unknown;
+        told.addSuppressed(told == failed ? unknown : failed);
+        throw told;
       }
     }
   }

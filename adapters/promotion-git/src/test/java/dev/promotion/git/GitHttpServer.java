@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.promotion.repository.RepositoryUrl;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,13 +20,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.transport.PacketLineOut;
 import org.eclipse.jgit.transport.PreReceiveHook;
 import org.eclipse.jgit.transport.ReceivePack;
 import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
+import org.eclipse.jgit.transport.UploadPackInternalServerErrorException;
 
 /** Serves the bare repositories below a folder over HTTP on this machine, and can misbehave. */
 public final class GitHttpServer implements AutoCloseable {
@@ -33,19 +38,34 @@ public final class GitHttpServer implements AutoCloseable {
 
   private final Path folder;
   private final HttpServer http;
+  private final boolean tls;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   volatile Optional<GitLogin> login = Optional.empty();
   volatile PreReceiveHook beforeReceiving = PreReceiveHook.NULL;
   volatile boolean losesTheAnswerToPushes;
   volatile boolean failsAfterAPush;
   volatile boolean down;
+  volatile boolean givesEveryCommit;
   volatile Optional<String> redirect = Optional.empty();
 
   public GitHttpServer(Path folder) throws IOException {
+    this(folder, Optional.empty());
+  }
+
+  /** Starts a server; with keys it speaks TLS. */
+  GitHttpServer(Path folder, Optional<SSLContext> keys) throws IOException {
     // Without it each answer waits for a delayed acknowledgement, 40 ms on Linux.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     this.folder = folder;
-    this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.tls = keys.isPresent();
+    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    if (tls) {
+      HttpsServer https = HttpsServer.create(any, 0);
+      https.setHttpsConfigurator(new HttpsConfigurator(keys.get()));
+      this.http = https;
+    } else {
+      this.http = HttpServer.create(any, 0);
+    }
     http.setExecutor(threads);
     http.createContext("/", this::handle);
     http.start();
@@ -53,7 +73,12 @@ public final class GitHttpServer implements AutoCloseable {
 
   /** Returns the address of a repository, as applications name it. */
   public RepositoryUrl url(String path) {
-    return new RepositoryUrl("http://localhost:" + http.getAddress().getPort() + "/" + path);
+    return new RepositoryUrl(
+        (tls ? "https" : "http") + "://localhost:" + http.getAddress().getPort() + "/" + path);
+  }
+
+  int port() {
+    return http.getAddress().getPort();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -116,7 +141,7 @@ public final class GitHttpServer implements AutoCloseable {
     return zipped ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody();
   }
 
-  private static void upload(
+  private void upload(
       HttpExchange exchange,
       FileRepository repository,
       boolean advertises,
@@ -125,6 +150,9 @@ public final class GitHttpServer implements AutoCloseable {
       throws IOException {
     UploadPack pack = new UploadPack(repository);
     pack.setBiDirectionalPipe(false);
+    if (givesEveryCommit) {
+      pack.setRequestPolicy(UploadPack.RequestPolicy.ANY);
+    }
     String protocol =
         String.valueOf(exchange.getRequestHeaders().getFirst("Git-Protocol"))
             .toLowerCase(Locale.ROOT);
@@ -133,13 +161,20 @@ public final class GitHttpServer implements AutoCloseable {
       pack.sendAdvertisedRefs(
           new PacketLineOutRefAdvertiser(new PacketLineOut(answer)), "git-upload-pack");
     } else {
-      pack.upload(body, answer, null);
+      try {
+        pack.upload(body, answer, null);
+      } catch (UploadPackInternalServerErrorException told) {
+        // The answer says it.
+      }
     }
   }
 
   private void receive(
       FileRepository repository, boolean advertises, InputStream body, ByteArrayOutputStream answer)
       throws IOException {
+    // It would run on after the answer, and after the test.
+    repository.getConfig().setBoolean("receive", null, "autogc", false);
+    repository.getConfig().setInt("gc", null, "auto", 0);
     ReceivePack pack = new ReceivePack(repository);
     pack.setBiDirectionalPipe(false);
     pack.setAtomic(true);
@@ -158,5 +193,10 @@ public final class GitHttpServer implements AutoCloseable {
   public void close() {
     http.stop(0);
     threads.shutdownNow();
+    try {
+      threads.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
