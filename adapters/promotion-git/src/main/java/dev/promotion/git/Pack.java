@@ -131,18 +131,23 @@ final class Pack implements ObjectSource, AutoCloseable {
     byte[] whole = new byte[TooLargeException.checked(entry.size(), deflated)];
     Inflater inflater = InflaterCache.get();
     try {
+      int filled = 0;
       long from = entry.dataOffset();
-      for (int filled = 0; filled < whole.length; ) {
+      // To the end of the stream, past the last byte: the checksum of the content stands there.
+      while (!inflater.finished()) {
         if (inflater.needsInput()) {
           byte[] input = bytes.read(from);
           inflater.setInput(input);
           from += input.length;
         }
         int count = inflater.inflate(whole, filled, whole.length - filled);
-        if (count == 0 && (!inflater.needsInput() || from >= bytes.size())) {
-          throw new CorruptObjectException("pack " + name() + " has an entry of another size");
-        }
         filled += count;
+        if (count == 0 && isStuck(inflater, from)) {
+          break;
+        }
+      }
+      if (filled < whole.length || !inflater.finished()) {
+        throw new CorruptObjectException("pack " + name() + " has an entry of another size");
       }
       return whole;
     } catch (DataFormatException damaged) {
@@ -150,6 +155,10 @@ final class Pack implements ObjectSource, AutoCloseable {
     } finally {
       InflaterCache.release(inflater);
     }
+  }
+
+  private boolean isStuck(Inflater inflater, long from) {
+    return !inflater.needsInput() || from >= bytes.size();
   }
 
   private static byte[] apply(ObjectId id, byte[] base, byte[] delta) throws IOException {

@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Every call to a repository that reaches the network, with what the cache may know before it. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
 enum NetworkCall {
   HEAD_COLD(Cache.EMPTY, (site, git) -> git.head(NetworkSite.MAIN).commit(), site -> site.newest),
   HEAD_MOVED(Cache.OLDER, (site, git) -> git.head(NetworkSite.MAIN).commit(), site -> site.newest),
