@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A repository that wants to do harm, or was left half done, on the disk of this machine. */
 class HostileRepositoryTest {
@@ -142,9 +143,11 @@ class HostileRepositoryTest {
     assertThat(read.fault()).isEqualTo(Fault.NOT_FOUND);
   }
 
-  @Test
-  void symbolicReferenceOutOfTheRepositoryIsRefused() throws IOException {
-    Files.writeString(path("HEAD"), "ref: refs/../../secret\n");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"refs/../../secret", "secret", "refs/heads\\..\\secret", "refs/heads/a\0b"})
+  void symbolicReferenceOutOfTheRepositoryIsRefused(String target) throws IOException {
+    Files.writeString(path("HEAD"), "ref: " + target + "\n");
 
     PortException read = fault(() -> fixture.repository().head(new Revision("HEAD")));
 
@@ -178,6 +181,50 @@ class HostileRepositoryTest {
     assertThat(read.getMessage()).contains("damaged", "git fsck").doesNotContain(folder.toString());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "blob",
+        "blob 1 2\0x",
+        "blob many\0x",
+        "blob 3\0xy",
+        "blob 1\0xy",
+        "thing 1\0x",
+        "a head that goes on and on and never ends 1\0x"
+      })
+  void objectThatIsMalformedIsDamage(String object) throws IOException {
+    String id = "e".repeat(40);
+    Path file = path("objects/ee/" + id.substring(2));
+    Files.createDirectories(file.resolveSibling("."));
+    try (OutputStream out = new DeflaterOutputStream(Files.newOutputStream(file))) {
+      out.write(object.getBytes(UTF_8));
+    }
+
+    PortException damaged = fault(() -> fixture.repository().content(new BlobId(id)));
+
+    assertThat(damaged.fault()).isEqualTo(Fault.NOT_FOUND);
+    assertThat(damaged.getMessage()).contains("damaged");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tree",
+        "tree ffffffffffffffffffffffffffffffffffffffxx\nauthor",
+        "treE ffffffffffffffffffffffffffffffffffffffff\nauthor"
+      })
+  void commitWithoutATreeIsDamage(String text) {
+    CommitId commit =
+        new CommitId(
+            BareRepository.store(fixture.outside(), ObjectKind.COMMIT, text.getBytes(UTF_8)));
+
+    PortException damaged =
+        fault(() -> fixture.repository().files(commit, new RepositoryPath("qa")));
+
+    assertThat(damaged.fault()).isEqualTo(Fault.NOT_FOUND);
+    assertThat(damaged.getMessage()).contains("names");
+  }
+
   @Test
   void objectThatSaysItIsHugeIsALimit() throws IOException {
     String id = "f".repeat(40);
@@ -202,6 +249,8 @@ class HostileRepositoryTest {
     "config, '[core]\nrepositoryformatversion = 2\n', version 2",
     "config, '[extensions]\nobjectformat = sha256\n', objectformat = sha256",
     "config, '[extensions]\nrefstorage = reftable\n', refstorage = reftable",
+    "config, '[core]\nrepositoryformatversion = many\n', cannot be read",
+    "config, '[extensions]\nfuture = 1\n', future = 1",
     "config, '[core', cannot be read"
   })
   void kindsThatCannotBeReadWholeAreRefused(String file, String content, String words)
