@@ -14,9 +14,16 @@ import org.eclipse.jgit.util.sha1.SHA1;
  */
 final class JgitStart {
 
+  private static boolean done;
+
   private JgitStart() {}
 
+  /** Once for the process: while the reader is exchanged, other threads that use JGit may fail. */
   static synchronized void withoutUserConfiguration() {
+    if (done) {
+      return;
+    }
+    done = true;
     SystemReader before = SystemReader.getInstance();
     SystemReader blind = new Blind(before, Thread.currentThread());
     SystemReader.setInstance(blind);
