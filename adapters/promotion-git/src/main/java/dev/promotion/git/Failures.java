@@ -38,18 +38,6 @@ record Failures(String where) {
     }
   }
 
-  /** Runs an attempt in which JGit parses objects, which takes their form for granted. */
-  <T> T parsing(Attempt<T> attempt) {
-    return telling(
-        () -> {
-          try {
-            return attempt.run();
-          } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
-            throw new CorruptObjectException("an object is malformed", malformed);
-          }
-        });
-  }
-
   PortException of(Fault fault, ProblemCode code, String message, IOException cause) {
     return new PortException(fault, new Problem(code, where, message), cause);
   }

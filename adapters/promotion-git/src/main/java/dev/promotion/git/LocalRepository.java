@@ -84,17 +84,17 @@ final class LocalRepository implements Repository, AutoCloseable {
 
   @Override
   public CommitInfo commit(CommitId commit) {
-    return failures.parsing(() -> CommitText.info(new History(source).commit(id(commit))));
+    return failures.telling(() -> CommitText.info(new History(source).commit(id(commit))));
   }
 
   @Override
   public boolean contains(CommitId revision, CommitId commit) {
-    return failures.parsing(() -> new History(source).contains(id(revision), id(commit)));
+    return failures.telling(() -> new History(source).contains(id(revision), id(commit)));
   }
 
   @Override
   public Optional<CommitInfo> lastChange(CommitId after, CommitId upTo, RepositoryPath path) {
-    return failures.parsing(
+    return failures.telling(
         () ->
             new History(source)
                 .lastChange(id(after), id(upTo), new PathInTree(path))
