@@ -29,6 +29,8 @@ import java.util.function.Predicate;
  */
 final class Account {
 
+  private static final int MOST_ATTEMPTS = 100;
+
   /** What is known of one application. */
   static final class Entry {
 
@@ -199,6 +201,11 @@ final class Account {
     return !targets.isEmpty()
         && targets.stream()
             .allMatch(each -> entry(new Key(environment, each.application().name())).succeeded);
+  }
+
+  /** Tells whether others moved a branch so often that giving up is right. */
+  boolean usedUpItsAttempts() {
+    return entries.values().stream().anyMatch(each -> each.intents.size() >= MOST_ATTEMPTS);
   }
 
   Application application(Key key) {

@@ -261,7 +261,7 @@ final class Referee implements PortInterceptor {
               .end()
               .orElseThrow(() -> new Violation("every release ends", account.id().value()));
       require(
-          end == ReleaseStatus.SUCCEEDED || world.mayFail(),
+          end == ReleaseStatus.SUCCEEDED || world.mayFail() || account.usedUpItsAttempts(),
           "a release succeeds unless something stands in its way",
           account.id() + " " + end);
       account.entries().keySet().forEach(key -> requireTold(account, key));
