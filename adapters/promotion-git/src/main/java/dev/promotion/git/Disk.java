@@ -24,10 +24,15 @@ final class Disk {
   void write(Path file, byte[] bytes) throws IOException {
     // Not a channel: the interruption of a thread would leave half a file behind.
     try (FileOutputStream out = new FileOutputStream(file.toFile())) {
-      out.write(bytes);
-      if (forced) {
-        out.getFD().sync();
-      }
+      write(out, bytes);
+    }
+  }
+
+  /** Fills a file that stays open. */
+  void write(FileOutputStream out, byte[] bytes) throws IOException {
+    out.write(bytes);
+    if (forced) {
+      out.getFD().sync();
     }
   }
 

@@ -51,20 +51,30 @@ final class ReferenceLock {
   boolean move(String name, Optional<ObjectId> expected, ObjectId next) throws IOException {
     Path file = root.resolve(name);
     Path lock = file.resolveSibling(file.getFileName() + ".lock");
-    take(name, folder(file), lock);
+    byte[] content = (next.name() + "\n").getBytes(US_ASCII);
+    try (OwnedLock owned = OwnedLock.prepare(root, name, content, disk)) {
+      take(name, folder(file), lock, owned);
+      if (!moveLocked(name, expected, lock, file)) {
+        return false;
+      }
+    }
+    sync(file);
+    return true;
+  }
+
+  private boolean moveLocked(String name, Optional<ObjectId> expected, Path lock, Path file)
+      throws IOException {
     try {
       if (!references.direct(name).equals(expected)) {
         Files.delete(lock);
         return false;
       }
-      disk.write(lock, (next.name() + "\n").getBytes(US_ASCII));
       put(lock, file);
+      return true;
     } catch (IOException | RuntimeException failed) {
       Files.deleteIfExists(lock);
       throw failed;
     }
-    sync(file);
-    return true;
   }
 
   /** Makes a reference safe that an earlier attempt may have moved just before a crash. */
@@ -76,20 +86,22 @@ final class ReferenceLock {
     }
   }
 
-  private void take(String name, Path folder, Path lock) throws IOException {
+  private void take(String name, Path folder, Path lock, OwnedLock owned) throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
         if (!checked.contains(folder)) {
           checkFolder(folder);
         }
-        Files.createFile(lock);
+        owned.put(lock);
         return;
       } catch (FileAlreadyExistsException | NoSuchFileException busy) {
         checked.remove(folder);
         if (attempt == ATTEMPTS) {
           throw new HeldException(name + ".lock");
         }
-        pause(attempt);
+        if (!OwnedLock.removeAbandoned(root, name, lock)) {
+          pause(attempt);
+        }
       }
     }
   }
