@@ -15,18 +15,18 @@ import org.junit.jupiter.api.BeforeEach;
  *
  *   @Override
  *   protected ReleaseStore newStore() {
- *     return JdbcReleaseStore.at(folder);
+ *     return JdbcReleaseStore.inFile(folder.resolve("releases"));
  *   }
  *
  *   @Override
  *   protected ReleaseStore reopened(ReleaseStore store) {
- *     return JdbcReleaseStore.at(folder);
+ *     return JdbcReleaseStore.inFile(folder.resolve("releases"));
  *   }
  * }
  * }</pre>
  */
 public abstract class ReleaseStoreContract
-    implements AppendCases, ListingCases, AppendRaceCases, DoubtCases {
+    implements AppendCases, ListingCases, KeptValueCases, LifeCases, AppendRaceCases, DoubtCases {
 
   private @Nullable ReleaseStore store;
 

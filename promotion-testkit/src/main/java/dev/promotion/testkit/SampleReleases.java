@@ -78,7 +78,12 @@ final class SampleReleases {
 
   /** Returns the start of a release as it is recorded. */
   static RecordedEvent start(ReleaseId release, String product) {
-    return first(new ReleaseStarted(release, plan(product, 2)));
+    return start(release, product, 2);
+  }
+
+  /** Returns the start of a release of many files. */
+  static RecordedEvent start(ReleaseId release, String product, int files) {
+    return first(new ReleaseStarted(release, plan(product, files)));
   }
 
   /** Returns an ordinary event that follows another. */
@@ -107,9 +112,19 @@ final class SampleReleases {
     return event.event().equals(new TerminationRequested(new Actor(who), "race"));
   }
 
+  /** Returns an event that holds a text. */
+  static RecordedEvent saying(RecordedEvent before, String text) {
+    return after(before, new TerminationRequested(new Actor("alice"), text));
+  }
+
   /** Returns the end of a release. */
   static RecordedEvent end(RecordedEvent before) {
-    return after(before, new ReleaseEnded(ReleaseStatus.SUCCEEDED, ODD_PROBLEM));
+    return end(before, ReleaseStatus.SUCCEEDED);
+  }
+
+  /** Returns a certain end of a release. */
+  static RecordedEvent end(RecordedEvent before, ReleaseStatus status) {
+    return after(before, new ReleaseEnded(status, ODD_PROBLEM));
   }
 
   /** Returns the end of a release of which a commit may still land. */
