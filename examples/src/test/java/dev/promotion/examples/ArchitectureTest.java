@@ -25,6 +25,7 @@ class ArchitectureTest {
     "dev.promotion.yaml..",
     "dev.promotion.testkit..",
     "dev.promotion.git..",
+    "dev.promotion.jdbc..",
     "dev.promotion.examples..",
     "dev.promotion.benchmarks.."
   };
@@ -68,7 +69,8 @@ class ArchitectureTest {
           .resideInAPackage("dev.promotion.yaml..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.promotion.testkit..", "dev.promotion.git..")
+          .resideInAnyPackage(
+              "dev.promotion.testkit..", "dev.promotion.git..", "dev.promotion.jdbc..")
           .allowEmptyShould(true);
 
   @ArchTest
@@ -78,17 +80,25 @@ class ArchitectureTest {
           .resideInAPackage("dev.promotion.testkit..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.promotion.yaml..", "dev.promotion.git..")
+          .resideInAnyPackage("dev.promotion.yaml..", "dev.promotion.git..", "dev.promotion.jdbc..")
           .allowEmptyShould(true);
 
   @ArchTest
   static final ArchRule adaptersSeeCoreOnly =
       noClasses()
           .that()
-          .resideInAPackage("dev.promotion.git..")
+          .resideInAnyPackage("dev.promotion.git..", "dev.promotion.jdbc..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("dev.promotion.yaml..", "dev.promotion.testkit..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule adaptersDoNotSeeEachOther =
+      slices()
+          .matching("dev.promotion.(git|jdbc)..")
+          .should()
+          .notDependOnEachOther()
           .allowEmptyShould(true);
 
   @ArchTest
