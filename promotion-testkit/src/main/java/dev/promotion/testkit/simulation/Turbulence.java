@@ -86,6 +86,7 @@ final class Turbulence implements PortInterceptor {
     }
     Optional<Outage> outage = outage(call);
     if (outage.isPresent()) {
+      hits.hit(call, Disturbance.LASTING_ERROR);
       throw failure(outage.get().fault(), "is not to be reached");
     }
     Optional<Disturbance> next = script.at(now, call);
