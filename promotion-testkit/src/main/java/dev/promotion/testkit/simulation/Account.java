@@ -36,6 +36,7 @@ final class Account {
 
     private final Map<CommitId, CommitIntent> intents = new LinkedHashMap<>();
     private Optional<CommitId> written = Optional.empty();
+    private final Set<CommitId> everWritten = new HashSet<>();
     private Optional<CommitId> told = Optional.empty();
     private Optional<CommitId> expected = Optional.empty();
     private boolean succeeded;
@@ -44,6 +45,10 @@ final class Account {
 
     Optional<CommitId> written() {
       return written;
+    }
+
+    boolean wasWritten(CommitId commit) {
+      return everWritten.contains(commit);
     }
 
     Optional<CommitId> told() {
@@ -126,6 +131,7 @@ final class Account {
         key + " by " + commit + " after " + entry.written.map(CommitId::value).orElse(""));
     requireDependencies(key.environment());
     entry.written = Optional.of(commit);
+    entry.everWritten.add(commit);
     return entry;
   }
 

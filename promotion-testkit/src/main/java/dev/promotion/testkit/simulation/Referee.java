@@ -272,8 +272,9 @@ final class Referee implements PortInterceptor {
   void requireTold(Account account, Key key) {
     Account.Entry entry = account.entry(key);
     Optional<CommitId> written = entry.written().filter(commit -> isThere(account, key, commit));
-    boolean allTold = written.isEmpty() || written.equals(entry.told());
-    boolean nothingElse = entry.told().isEmpty() || entry.told().equals(entry.written());
+    boolean takenOut = entry.told().filter(commit -> !isThere(account, key, commit)).isPresent();
+    boolean allTold = written.isEmpty() || written.equals(entry.told()) || takenOut;
+    boolean nothingElse = entry.told().stream().allMatch(entry::wasWritten);
     require(
         allTold && nothingElse,
         "a release lists exactly the commits that are there",
