@@ -29,15 +29,17 @@ final class EmbeddedDatabase implements Connections {
    * @param file the file without its ending
    */
   EmbeddedDatabase(String scheme, Path file, Durability durability) {
-    // Without WRITE_DELAY=0 what was committed last is lost with the process, and with REUSE_SPACE
-    // H2 does not always find it again in the middle of the file. What still runs while the process
-    // ends may use the store until the end, hence DB_CLOSE_ON_EXIT. The trace would show what is in
-    // the events.
+    // WRITE_DELAY: else what was committed last is lost with the process.
+    // REUSE_SPACE: H2 does not always find it again where it wrote over free space.
+    // OPTIMIZE_REUSE_RESULTS: it may answer with what an earlier query found.
+    // DB_CLOSE_ON_EXIT: what runs while the process ends may use the store until the end.
+    // TRACE_LEVEL_FILE: the trace would show what is in the events.
     this.url =
         "jdbc:h2:"
             + scheme
             + file
-            + ";WRITE_DELAY=0;REUSE_SPACE=FALSE;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
+            + ";WRITE_DELAY=0;REUSE_SPACE=FALSE;OPTIMIZE_REUSE_RESULTS=FALSE"
+            + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
     this.forced =
         durability == Durability.MACHINE ? Optional.of(new ForcedCommits()) : Optional.empty();
   }

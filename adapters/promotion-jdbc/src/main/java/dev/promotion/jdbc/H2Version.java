@@ -3,6 +3,7 @@ package dev.promotion.jdbc;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,6 +46,23 @@ final class H2Version {
               PROVED);
       case PROVED -> {}
     }
+  }
+
+  /** Forbids H2 to answer a query with what an earlier one found, which may be out of date. */
+  static boolean readAfresh(Connection connection) throws SQLException {
+    boolean isH2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+    if (isH2) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SET OPTIMIZE_REUSE_RESULTS 0");
+      } catch (SQLException noRight) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "this user may not switch off OPTIMIZE_REUSE_RESULTS, so H2 may answer with old"
+                + " results",
+            noRight);
+      }
+    }
+    return isH2;
   }
 
   static Trust trust(String version) {

@@ -115,6 +115,7 @@ public final class JdbcReleaseStore implements ReleaseStore, AutoCloseable {
   }
 
   private void prepare() throws SQLException {
+    database.read(H2Version::readAfresh);
     int version = Schema.upgrade(database);
     if (version > Schema.VERSION) {
       throw SqlFailures.misconfigured(
