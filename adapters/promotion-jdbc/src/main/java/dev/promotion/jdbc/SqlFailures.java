@@ -39,8 +39,9 @@ final class SqlFailures {
       return of(
           Fault.MISCONFIGURED,
           ProblemCode.STORE_FAILED,
-          "the file is in use by another process; end that, or use a database server, which several"
-              + " processes can share",
+          "the file is in use by another process, or by this one since it failed to open it; end"
+              + " the other, try again, or use a database server, which several processes can"
+              + " share",
           masked);
     }
     if (H2_DAMAGED.contains(failed.getErrorCode())) {

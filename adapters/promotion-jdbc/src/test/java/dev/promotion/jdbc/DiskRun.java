@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
  * A promotion whose store lies on a disk that fails, and everything that must hold then. The
@@ -36,6 +38,7 @@ final class DiskRun {
   private static final Duration LONG_ENOUGH = Duration.ofDays(1);
   private static final int ATTEMPTS = 3;
   private static final int COMMITS_BEFORE = 2;
+  private static final int COLLECTIONS = 50;
 
   private final FaultyDisk disk;
   private final Durability durability;
@@ -70,7 +73,26 @@ final class DiskRun {
   }
 
   private JdbcReleaseStore open() {
-    return JdbcReleaseStore.inFile(FaultyFilePath.SCHEME + ":", disk.file(), durability);
+    return openOnceCollected(
+        () -> JdbcReleaseStore.inFile(FaultyFilePath.SCHEME + ":", disk.file(), durability));
+  }
+
+  /**
+   * Opens a store. Where reading failed while it was opened H2 forgets to close the file, which
+   * stays locked until that garbage is collected.
+   */
+  static JdbcReleaseStore openOnceCollected(Supplier<JdbcReleaseStore> opening) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return opening.get();
+      } catch (PortException failed) {
+        if (!failed.getMessage().contains("in use") || attempt == COLLECTIONS) {
+          throw failed;
+        }
+        System.gc();
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      }
+    }
   }
 
   boolean hasEnded() {

@@ -19,6 +19,8 @@ final class Events {
   /** The product of the release. */
   static final String PRODUCT = "cf-101";
 
+  private static final int MANY = 700;
+
   private static final List<RecordedEvent> ALL =
       PromotionScenario.of(FLOW).product(PRODUCT).trigger().events();
 
@@ -36,6 +38,23 @@ final class Events {
   static void keepIn(ReleaseStore store) {
     for (RecordedEvent each : ALL) {
       store.append(release(), each.sequence() - 1, List.of(each));
+    }
+  }
+
+  /**
+   * Keeps a release of many events, so that the file becomes large.
+   *
+   * @return its events
+   */
+  static List<RecordedEvent> manyIn(JdbcReleaseStore opened) {
+    try (JdbcReleaseStore store = opened) {
+      RecordedEvent newest = ALL.get(0);
+      store.append(release(), 0, List.of(newest));
+      for (int number = 0; number < MANY; number++) {
+        newest = newest.next(newest.at(), ALL.get(1).event());
+        store.append(release(), newest.sequence() - 1, List.of(newest));
+      }
+      return store.load(release());
     }
   }
 }

@@ -185,20 +185,11 @@ class ReopenedStoreTest {
 
   @Test
   void fileThatGrewIsMadeSmallWhenItIsOpened() throws IOException {
-    ReleaseId release = Events.release();
-    RecordedEvent newest = Events.all().get(0);
-    int appends = 700;
-    try (JdbcReleaseStore store = open()) {
-      store.append(release, 0, List.of(newest));
-      for (int number = 0; number < appends; number++) {
-        newest = newest.next(newest.at(), Events.all().get(1).event());
-        store.append(release, newest.sequence() - 1, List.of(newest));
-      }
-    }
+    List<RecordedEvent> kept = Events.manyIn(open());
     long grown = Files.size(file());
 
     try (JdbcReleaseStore store = open()) {
-      assertThat(store.load(release)).hasSize(1 + appends).endsWith(newest);
+      assertThat(store.load(Events.release())).hasSizeGreaterThan(500).isEqualTo(kept);
     }
 
     assertThat(grown).isGreaterThan(8L * 1024 * 1024);

@@ -9,9 +9,11 @@ import dev.promotion.jdbc.disk.FaultyDisk;
 import dev.promotion.jdbc.disk.FaultyFilePath;
 import dev.promotion.port.Fault;
 import dev.promotion.port.PortException;
+import dev.promotion.release.RecordedEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,8 +64,7 @@ class StorageFaultsTest {
     "READ, FAILS, false, 3",
     "READ, FAILS, true, 3",
     "FORCE, FAILS, false, 3",
-    "FORCE, FAILS, true, 3",
-    "TRUNCATE, FAILS, true, 1"
+    "FORCE, FAILS, true, 3"
   })
   void operationsFailInTurn(Operation operation, Damage damage, boolean lasting, int step)
       throws IOException {
@@ -117,6 +118,43 @@ class StorageFaultsTest {
 
   private static JdbcReleaseStore open(FaultyDisk disk) {
     return JdbcReleaseStore.inFile(FaultyFilePath.SCHEME + ":", disk.file(), Durability.MACHINE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WRITE, FAILS, 1",
+    "WRITE, TEARS, 1",
+    "WRITE, FULL, 1",
+    "READ, FAILS, 20",
+    "FORCE, FAILS, 1"
+  })
+  void fileThatCouldNotBeMadeSmallLosesNothing(Operation operation, Damage damage, int step)
+      throws IOException {
+    List<RecordedEvent> kept = Events.manyIn(template());
+    int reached = 0;
+    int hits = 1;
+    for (int number = 1; hits > 0; number += RELEASE ? 1 : step) {
+      FaultyDisk disk = disk().breakAt(new DiskFault(operation, damage, number, true));
+      try {
+        open(disk).close();
+      } catch (PortException typed) {
+        assertThat(typed.problem().place()).isEqualTo("release store");
+      }
+      hits = disk.hits();
+      reached += hits > 0 ? 1 : 0;
+      disk.heal();
+      try (JdbcReleaseStore store = DiskRun.openOnceCollected(() -> open(disk))) {
+        assertThat(store.load(Events.release())).isEqualTo(kept);
+      }
+    }
+
+    System.out.printf("%s %s while it is made small: at %d points%n", operation, damage, reached);
+    assertThat(reached).isPositive();
+  }
+
+  /** Opens the template itself, on a disk that is well. */
+  private JdbcReleaseStore template() {
+    return JdbcReleaseStore.inFile(folder.resolve("template"));
   }
 
   @Test

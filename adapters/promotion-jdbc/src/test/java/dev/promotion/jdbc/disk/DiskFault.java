@@ -14,8 +14,7 @@ public record DiskFault(Operation operation, Damage damage, int number, boolean 
   public enum Operation {
     READ,
     WRITE,
-    FORCE,
-    TRUNCATE
+    FORCE
   }
 
   /** What becomes of an operation. */

@@ -125,10 +125,6 @@ public final class FaultyDisk {
   }
 
   synchronized void truncate(FileChannel real, long length) throws IOException {
-    Optional<Damage> damage = next(Operation.TRUNCATE);
-    if (damage.isPresent()) {
-      throw new IOException(damage.get().words);
-    }
     if (length < real.size()) {
       real.truncate(length);
       unforced.truncate(length);
