@@ -11,5 +11,6 @@ module dev.promotion.core {
   exports dev.promotion.promoter;
   exports dev.promotion.release;
   exports dev.promotion.repository;
+  exports dev.promotion.template;
   exports dev.promotion.view;
 }
