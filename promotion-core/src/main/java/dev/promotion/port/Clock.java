@@ -20,8 +20,9 @@ public interface Clock {
   /**
    * Waits.
    *
-   * @param duration how long; nothing happens if it is zero or negative
-   * @throws InterruptedException if the thread is interrupted
+   * @param duration how long; it does not wait if that is zero or negative
+   * @throws InterruptedException if the thread is interrupted, also where there is nothing to wait
+   *     for: who only ever comes too late must still be able to be stopped
    */
   void sleep(Duration duration) throws InterruptedException;
 

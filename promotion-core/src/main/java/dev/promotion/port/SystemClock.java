@@ -14,8 +14,7 @@ enum SystemClock implements Clock {
 
   @Override
   public void sleep(Duration duration) throws InterruptedException {
-    if (!duration.isNegative()) {
-      Thread.sleep(duration.toMillis(), duration.toNanosPart() % 1_000_000);
-    }
+    Duration wait = duration.isNegative() ? Duration.ZERO : duration;
+    Thread.sleep(wait.toMillis(), wait.toNanosPart() % 1_000_000);
   }
 }

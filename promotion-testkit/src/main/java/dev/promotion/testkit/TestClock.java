@@ -62,7 +62,7 @@ public final class TestClock implements Clock {
   /**
    * Moves the clock on instead of waiting.
    *
-   * @param duration how far; nothing happens if it is zero or negative
+   * @param duration how far; it stays where it is if that is zero or negative
    * @throws InterruptedException if the thread is interrupted, as with a clock that waits
    */
   @Override
