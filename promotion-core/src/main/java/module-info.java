@@ -13,4 +13,6 @@ module dev.promotion.core {
   exports dev.promotion.repository;
   exports dev.promotion.template;
   exports dev.promotion.view;
+
+  uses dev.promotion.port.FileValues;
 }

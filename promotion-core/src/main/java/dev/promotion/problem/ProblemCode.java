@@ -234,6 +234,8 @@ public enum ProblemCode {
   PROMOTES_EVERYTHING,
   /** Nothing says how to promote, so it is done by commit. */
   ACTION_DEFAULTED,
+  /** Values inside files are promoted, but nothing is there that can read them. */
+  FILE_VALUES_MISSING,
   /** A file of the source is Git's own and stays behind. */
   GIT_FILE_LEFT_OUT
 }

@@ -1,17 +1,18 @@
 package dev.promotion.promoter;
 
 import dev.promotion.port.Fault;
+import dev.promotion.port.FileValues;
 import dev.promotion.port.PortException;
 import dev.promotion.port.PreparedCommit;
 import dev.promotion.port.Repositories;
 import dev.promotion.port.Repository;
+import dev.promotion.port.ValuesRefusedException;
 import dev.promotion.port.WriteResult;
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
 import dev.promotion.product.ApplicationSource;
 import dev.promotion.release.ApplicationProgress;
 import dev.promotion.release.Cargo;
-import dev.promotion.release.CargoFile;
 import dev.promotion.release.CommitIntent;
 import dev.promotion.release.Release;
 import dev.promotion.release.ReleaseEvent;
@@ -24,12 +25,12 @@ import dev.promotion.release.ReleaseEvent.NothingToChange;
 import dev.promotion.release.Target;
 import dev.promotion.repository.CommitDraft;
 import dev.promotion.repository.CommitId;
-import dev.promotion.repository.FileEdit;
 import dev.promotion.repository.RepositoryPath;
 import dev.promotion.repository.Revision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,15 +52,14 @@ final class Commits {
    * @param send the commit to write after that
    * @param waitFor why nothing can be done now
    */
-  record Move(
-      Optional<ReleaseEvent> event, Optional<PreparedCommit> send, Optional<Problem> waitFor) {
+  record Move(Optional<ReleaseEvent> event, Optional<Sending> send, Optional<Problem> waitFor) {
 
     static Move record(ReleaseEvent event) {
       return new Move(Optional.of(event), Optional.empty(), Optional.empty());
     }
 
-    static Move send(Optional<ReleaseEvent> after, PreparedCommit commit) {
-      return new Move(after, Optional.of(commit), Optional.empty());
+    static Move send(Optional<ReleaseEvent> after, PreparedCommit commit, Changes changes) {
+      return new Move(after, Optional.of(new Sending(commit, changes)), Optional.empty());
     }
 
     static Move waitFor(Problem reason) {
@@ -67,10 +67,15 @@ final class Commits {
     }
   }
 
-  private final Repositories repositories;
+  /** A commit on its way, and the changes that it is made of. */
+  record Sending(PreparedCommit commit, Changes changes) {}
 
-  Commits(Repositories repositories) {
+  private final Repositories repositories;
+  private final FileValues editor;
+
+  Commits(Repositories repositories, FileValues editor) {
     this.repositories = repositories;
+    this.editor = editor;
   }
 
   /** Works out the next move; nothing is written by it. */
@@ -131,10 +136,14 @@ final class Commits {
   }
 
   /** Writes a commit, taking contents from the repository of the cargo. */
-  WriteResult write(Release release, Place place, PreparedCommit prepared) {
+  WriteResult write(Release release, Place place, Sending sending) {
     Cargo cargo = release.plan().cargo();
     return repository(release, place)
-        .write(prepared, blob -> repositories.repository(cargo.repository()).content(blob));
+        .write(
+            sending.commit(),
+            sending
+                .changes()
+                .or(blob -> repositories.repository(cargo.repository()).content(blob)));
   }
 
   private Repository repository(Release release, Place place) {
@@ -155,6 +164,7 @@ final class Commits {
     private final Place place;
     private final Instant now;
     private final Target target;
+    private final Cargo cargo;
     private final ApplicationSource source;
     private final Repository repository;
     private final CommitId head;
@@ -167,6 +177,7 @@ final class Commits {
       this.now = now;
       place = commit.place();
       target = target(release, place);
+      cargo = release.plan().cargo();
       source = target.application().source();
       repository = repositories.repository(source.repository());
       head = repository.head(new Revision(target.planned().branch().value())).commit();
@@ -196,6 +207,10 @@ final class Commits {
       if (!newest.draft().parent().equals(head)) {
         return Optional.empty();
       }
+      Changes changes = changesAgain();
+      if (!changes.edits().equals(newest.draft().edits())) {
+        return Optional.empty();
+      }
       PreparedCommit again = repository.prepare(newest.draft());
       if (!again.id().equals(newest.commit())) {
         throw new PortException(
@@ -209,7 +224,20 @@ final class Commits {
                     + "; use the adapter version that began the release"),
             null);
       }
-      return Optional.of(Move.send(Optional.empty(), again));
+      return Optional.of(Move.send(Optional.empty(), again, changes));
+    }
+
+    /**
+     * The record has the ids of the files, not their bytes: those are worked out again. A version
+     * of the library that writes values in another way makes the commit anew; having the same
+     * parent, only one of the two can land.
+     */
+    private Changes changesAgain() {
+      try {
+        return files(head).changes(cargo);
+      } catch (ValuesRefusedException changedItsMind) {
+        return new Changes(List.of(), Map.of());
+      }
     }
 
     Move anew() {
@@ -222,13 +250,26 @@ final class Commits {
                 + intents.size()
                 + " times before the commit could land; retry when fewer write to it");
       }
-      Folder folder = new Folder(repository.files(head, source.path()));
-      List<CargoFile> missing =
-          release.plan().cargo().files().stream().filter(file -> !folder.holds(file)).toList();
+      ApplicationFiles files = files(head);
       return rewritten()
-          .or(() -> editedOutside(folder, missing))
-          .or(() -> obstructed(folder, missing))
-          .orElseGet(() -> missing.isEmpty() ? nothing() : intend(missing));
+          .or(() -> editedOutside(files))
+          .or(() -> obstructed(files))
+          .orElseGet(() -> changed(files));
+    }
+
+    private Move changed(ApplicationFiles files) {
+      try {
+        Changes changes = files.changes(cargo);
+        return changes.edits().isEmpty()
+            ? Move.record(new NothingToChange(place.environment(), place.application(), head))
+            : intend(changes);
+      } catch (ValuesRefusedException refused) {
+        return refused(refused.problems().get(0));
+      }
+    }
+
+    private ApplicationFiles files(CommitId commit) {
+      return new ApplicationFiles(repository, editor, source.path(), commit);
     }
 
     /** What was seen last must still be part of the branch, or somebody has rewritten it. */
@@ -272,16 +313,11 @@ final class Commits {
           && progress.since().filter(at -> !now.isBefore(at.plus(STALE_AT_MOST))).isPresent();
     }
 
-    private Optional<Move> editedOutside(Folder folder, List<CargoFile> missing) {
+    private Optional<Move> editedOutside(ApplicationFiles files) {
       CommitId planned = target.planned().commit();
-      if (head.equals(planned)) {
-        return Optional.empty();
-      }
-      Folder before = new Folder(repository.files(planned, source.path()));
-      return missing.stream()
-          .filter(file -> !folder.agreesWith(before, file))
-          .findFirst()
-          .map(file -> edited(source.path().resolve(file.path()), planned));
+      return head.equals(planned)
+          ? Optional.empty()
+          : files.editedSince(files(planned), cargo).map(path -> edited(path, planned));
     }
 
     private Move edited(RepositoryPath path, CommitId planned) {
@@ -299,29 +335,16 @@ final class Commits {
               + " trigger a new release");
     }
 
-    private Optional<Move> obstructed(Folder folder, List<CargoFile> missing) {
-      return missing.stream()
-          .flatMap(file -> folder.obstacle(file).stream())
-          .findFirst()
-          .map(fault -> refused(fault.code(), fault.place() + " " + fault.message()));
+    private Optional<Move> obstructed(ApplicationFiles files) {
+      return files.obstacles(cargo).stream().findFirst().map(this::refused);
     }
 
-    private Move nothing() {
-      return Move.record(new NothingToChange(place.environment(), place.application(), head));
-    }
-
-    private Move intend(List<CargoFile> missing) {
-      List<FileEdit> edits =
-          missing.stream()
-              .map(
-                  file ->
-                      new FileEdit(source.path().resolve(file.path()), file.mode(), file.blob()))
-              .toList();
+    private Move intend(Changes changes) {
       CommitDraft draft =
           new CommitDraft(
               target.planned().branch(),
               head,
-              edits,
+              changes.edits(),
               release.plan().author(),
               now,
               CommitMessage.of(release, target));
@@ -329,7 +352,12 @@ final class Commits {
       CommitIntent intent = new CommitIntent(intents.size() + 1, draft, prepared.id());
       return Move.send(
           Optional.of(new CommitIntended(place.environment(), place.application(), intent)),
-          prepared);
+          prepared,
+          changes);
+    }
+
+    private Move refused(Problem fault) {
+      return refused(fault.code(), fault.place() + " " + fault.message());
     }
 
     private Move refused(ProblemCode code, String message) {

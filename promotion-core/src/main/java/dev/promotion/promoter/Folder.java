@@ -72,8 +72,13 @@ final class Folder {
     return clash(path);
   }
 
+  /** Returns what is at a path. */
+  Optional<FileEntry> entry(String path) {
+    return Optional.ofNullable(entries.get(path));
+  }
+
   private Optional<FileEntry> entry(CargoFile file) {
-    return Optional.ofNullable(entries.get(file.path().value()));
+    return entry(file.path().value());
   }
 
   private Optional<Problem> clash(String path) {

@@ -2,6 +2,7 @@ package dev.promotion.promoter;
 
 import dev.promotion.internal.text.Texts;
 import dev.promotion.port.ApplicationStatus;
+import dev.promotion.port.FileValues;
 import dev.promotion.port.Health;
 import dev.promotion.port.HealthStatus;
 import dev.promotion.port.Repositories;
@@ -11,7 +12,6 @@ import dev.promotion.problem.ProblemCode;
 import dev.promotion.product.Application;
 import dev.promotion.release.ApplicationPhase;
 import dev.promotion.release.ApplicationProgress;
-import dev.promotion.release.CargoFile;
 import dev.promotion.release.Release;
 import dev.promotion.release.ReleaseEvent;
 import dev.promotion.release.ReleaseEvent.ApplicationFailed;
@@ -37,10 +37,12 @@ final class HealthCheck {
 
   private final Health health;
   private final Repositories repositories;
+  private final FileValues editor;
 
-  HealthCheck(Health health, Repositories repositories) {
+  HealthCheck(Health health, Repositories repositories, FileValues editor) {
     this.health = health;
     this.repositories = repositories;
+    this.editor = editor;
   }
 
   /** Returns what follows from the present status; nothing while it only goes on as before. */
@@ -155,12 +157,8 @@ final class HealthCheck {
         return Optional.empty();
       }
       RepositoryPath path = progress.application().source().path();
-      Folder running = new Folder(repository().files(revision, path));
-      return release.plan().cargo().files().stream()
-          .filter(file -> !running.holds(file))
-          .map(CargoFile::path)
-          .map(path::resolve)
-          .findFirst();
+      return new ApplicationFiles(repository(), editor, path, revision)
+          .lacking(release.plan().cargo());
     }
 
     private List<ReleaseEvent> superseded(CommitId revision, RepositoryPath path) {

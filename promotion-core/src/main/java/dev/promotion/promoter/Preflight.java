@@ -6,16 +6,17 @@ import dev.promotion.flow.FlowName;
 import dev.promotion.flow.PromotionFlow;
 import dev.promotion.internal.Problems;
 import dev.promotion.internal.text.Texts;
+import dev.promotion.port.FileValues;
 import dev.promotion.port.PortException;
 import dev.promotion.port.Repositories;
 import dev.promotion.port.Repository;
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
 import dev.promotion.product.Application;
+import dev.promotion.product.ApplicationSource;
 import dev.promotion.product.Product;
 import dev.promotion.product.ProductName;
 import dev.promotion.release.Cargo;
-import dev.promotion.release.CargoFile;
 import dev.promotion.release.ReleasePlan;
 import dev.promotion.release.SourceCommit;
 import dev.promotion.release.Target;
@@ -23,12 +24,12 @@ import dev.promotion.release.Version;
 import dev.promotion.repository.BranchHead;
 import dev.promotion.repository.CommitId;
 import dev.promotion.repository.Person;
-import dev.promotion.repository.RepositoryPath;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Checks all that a release needs before it may begin, and fixes it in a plan. Reads only; every
@@ -40,11 +41,18 @@ final class Preflight {
   private final Repositories repositories;
   private final Duration stableFor;
   private final Person author;
+  private final FileValues editor;
   private final CargoReader cargoReader;
 
-  Preflight(Catalog catalog, Repositories repositories, Duration stableFor, Person author) {
+  Preflight(
+      Catalog catalog,
+      Repositories repositories,
+      FileValues editor,
+      Duration stableFor,
+      Person author) {
     this.catalog = catalog;
     this.repositories = repositories;
+    this.editor = editor;
     this.stableFor = stableFor;
     this.author = author;
     this.cargoReader = new CargoReader(repositories);
@@ -251,8 +259,8 @@ final class Preflight {
     }
 
     private boolean lacks(Target target, Cargo cargo) {
-      return folder(target)
-          .filter(folder -> cargo.files().stream().anyMatch(file -> !folder.holds(file)))
+      return ask(place(target.application()), () -> files(target).lacking(cargo))
+          .filter(Optional::isPresent)
           .isPresent();
     }
 
@@ -290,41 +298,36 @@ final class Preflight {
     }
 
     private void checkRoom(Target target, Cargo cargo) {
-      Optional<Folder> folder = folder(target);
-      if (folder.filter(Folder::isEmpty).isPresent()) {
-        problems.add(
-            ProblemCode.PATH_NO_MATCH,
-            place(target.application()),
-            "there is no folder "
-                + target.application().source().path()
-                + " on branch "
-                + target.planned().branch()
-                + "; create it, or correct spec.source.path");
+      String place = place(target.application());
+      ask(place, () -> obstacles(target, cargo))
+          .orElse(List.of())
+          .forEach(problem -> problems.add(problem.within(place)));
+    }
+
+    private List<Problem> obstacles(Target target, Cargo cargo) {
+      ApplicationFiles files = files(target);
+      if (files.isEmpty()) {
+        return List.of(
+            new Problem(
+                ProblemCode.PATH_NO_MATCH,
+                "",
+                "there is no folder "
+                    + target.application().source().path()
+                    + " on branch "
+                    + target.planned().branch()
+                    + "; create it, or correct spec.source.path"));
       }
-      folder.ifPresent(
-          existing ->
-              cargo.files().stream()
-                  .flatMap(file -> obstacle(target, existing, file).stream())
-                  .forEach(fault -> problems.add(fault.within(place(target.application())))));
+      return Stream.concat(files.obstacles(cargo).stream(), files.refusals(cargo).stream())
+          .toList();
     }
 
-    private Optional<Problem> obstacle(Target target, Folder folder, CargoFile file) {
-      String parent = target.application().source().path().value();
-      String path = file.path().value();
-      return folder
-          .obstacle(file)
-          .or(() -> RepositoryPath.fault(parent.isEmpty() ? path : parent + "/" + path));
-    }
-
-    private Optional<Folder> folder(Target target) {
-      Application application = target.application();
-      return ask(
-          place(application),
-          () ->
-              new Folder(
-                  repositories
-                      .repository(application.source().repository())
-                      .files(target.planned().commit(), application.source().path())));
+    private ApplicationFiles files(Target target) {
+      ApplicationSource source = target.application().source();
+      return new ApplicationFiles(
+          repositories.repository(source.repository()),
+          editor,
+          source.path(),
+          target.planned().commit());
     }
 
     private Optional<BranchHead> head(Application application) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.promotion.catalog.Catalog;
 import dev.promotion.flow.PromotionFlow;
 import dev.promotion.port.Clock;
+import dev.promotion.port.FileValues;
 import dev.promotion.port.Health;
 import dev.promotion.port.ReleaseIds;
 import dev.promotion.port.ReleaseStore;
@@ -13,6 +14,7 @@ import dev.promotion.release.Release;
 import dev.promotion.repository.Person;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +33,7 @@ public final class PromoterBuilder {
   private Optional<Catalog> catalog = Optional.empty();
   private Optional<Repositories> repositories = Optional.empty();
   private Optional<Health> health = Optional.empty();
+  private Optional<FileValues> fileValues = Optional.empty();
 
   PromoterBuilder() {}
 
@@ -64,6 +67,19 @@ public final class PromoterBuilder {
    */
   public PromoterBuilder health(Health health) {
     this.health = Optional.of(requireNonNull(health, "health"));
+    return this;
+  }
+
+  /**
+   * Sets who reads and changes values inside files. By default the implementation that a service
+   * loader finds, as {@code promotion-yaml} provides one; without any only whole files are
+   * promoted.
+   *
+   * @param fileValues an adapter that knows the formats of the files
+   * @return this builder
+   */
+  public PromoterBuilder fileValues(FileValues fileValues) {
+    this.fileValues = Optional.of(requireNonNull(fileValues, "fileValues"));
     return this;
   }
 
@@ -171,6 +187,12 @@ public final class PromoterBuilder {
 
   Health health() {
     return needed(health, "health");
+  }
+
+  FileValues fileValues() {
+    return fileValues
+        .or(() -> ServiceLoader.load(FileValues.class).findFirst())
+        .orElseGet(NoFileValues::new);
   }
 
   private static Duration within(String name, Duration least, Duration value) {

@@ -1,6 +1,7 @@
 package dev.promotion.promoter;
 
 import dev.promotion.port.Clock;
+import dev.promotion.port.FileValues;
 import dev.promotion.port.ReleaseIds;
 import dev.promotion.port.ReleaseStore;
 import dev.promotion.port.StaleReleaseException;
@@ -59,9 +60,11 @@ public final class SequentialPromoter {
     ids = parts.ids;
     poll = parts.poll;
     journal = new Journal(store, clock, parts.listener);
-    preflight = new Preflight(parts.catalog(), parts.repositories(), parts.stableFor, parts.author);
-    commits = new Commits(parts.repositories());
-    health = new HealthCheck(parts.health(), parts.repositories());
+    FileValues editor = parts.fileValues();
+    preflight =
+        new Preflight(parts.catalog(), parts.repositories(), editor, parts.stableFor, parts.author);
+    commits = new Commits(parts.repositories(), editor);
+    health = new HealthCheck(parts.health(), parts.repositories(), editor);
   }
 
   /**

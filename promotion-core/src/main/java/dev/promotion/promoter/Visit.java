@@ -2,7 +2,6 @@ package dev.promotion.promoter;
 
 import dev.promotion.port.Clock;
 import dev.promotion.port.PortException;
-import dev.promotion.port.PreparedCommit;
 import dev.promotion.port.WriteResult;
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
@@ -110,7 +109,7 @@ final class Visit implements Action.Visitor {
       Optional<Commits.Move> next = ask(place, () -> commits.next(release, commit, clock.now()));
       next.flatMap(Commits.Move::event).ifPresent(event -> record(List.of(event)));
       next.flatMap(Commits.Move::waitFor).ifPresent(reason -> waiting(place, reason));
-      Optional<PreparedCommit> send = next.flatMap(Commits.Move::send);
+      Optional<Commits.Sending> send = next.flatMap(Commits.Move::send);
       if (send.isEmpty()) {
         return;
       }
@@ -120,7 +119,9 @@ final class Visit implements Action.Visitor {
       }
       if (result.get() == WriteResult.WRITTEN) {
         record(
-            List.of(new CommitLanded(place.environment(), place.application(), send.get().id())));
+            List.of(
+                new CommitLanded(
+                    place.environment(), place.application(), send.get().commit().id())));
         return;
       }
     }

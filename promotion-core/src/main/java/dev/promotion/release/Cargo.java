@@ -10,13 +10,34 @@ import java.util.List;
  * else, whatever is committed meanwhile.
  *
  * @param repository the repository that holds the contents, found by their ids
- * @param files the files, in the order of their paths
+ * @param files the files that are promoted as a whole, in the order of their paths
+ * @param values the values that are promoted inside other files, in the order of their paths
  */
-public record Cargo(RepositoryUrl repository, List<CargoFile> files) {
+public record Cargo(RepositoryUrl repository, List<CargoFile> files, List<CargoValues> values) {
 
-  /** Copies the files. */
+  /** Copies the lists. */
   public Cargo {
     requireNonNull(repository, "repository");
     files = List.copyOf(files);
+    values = List.copyOf(values);
+  }
+
+  /**
+   * Makes a cargo of whole files.
+   *
+   * @param repository the repository that holds the contents
+   * @param files the files, in the order of their paths
+   */
+  public Cargo(RepositoryUrl repository, List<CargoFile> files) {
+    this(repository, files, List.of());
+  }
+
+  /**
+   * Tells whether nothing is promoted.
+   *
+   * @return whether there is neither a file nor a value
+   */
+  public boolean isEmpty() {
+    return files.isEmpty() && values.isEmpty();
   }
 }

@@ -17,9 +17,17 @@ import dev.promotion.repository.FileMode;
 import dev.promotion.repository.RepositoryPath;
 import dev.promotion.repository.RepositoryUrl;
 import dev.promotion.repository.Revision;
+import dev.promotion.template.NormalizedPath;
+import java.util.List;
 
 /** The plan of a release as its record has it. */
 final class PlanText {
+
+  /** What becomes of a place that a target does not have. */
+  private enum Missing {
+    CREATED,
+    REFUSED
+  }
 
   private PlanText() {}
 
@@ -107,11 +115,46 @@ final class PlanText {
   private static void cargo(JsonWriter json, Cargo cargo) {
     json.text("repository", cargo.repository().value())
         .list("files", cargo.files(), PlanText::file);
+    if (!cargo.values().isEmpty()) {
+      json.list("values", cargo.values(), PlanText::values);
+    }
   }
 
   private static Cargo cargo(JsonReader json) {
     return new Cargo(
-        new RepositoryUrl(json.text("repository")), json.list("files", PlanText::file));
+        new RepositoryUrl(json.text("repository")),
+        json.list("files", PlanText::file),
+        json.has("values") ? notEmpty(json.list("values", PlanText::values)) : List.of());
+  }
+
+  /** An empty list is never written, so a record that has one was altered. */
+  private static <T> List<T> notEmpty(List<T> list) {
+    if (list.isEmpty()) {
+      throw new IllegalArgumentException("has an empty list");
+    }
+    return list;
+  }
+
+  private static void values(JsonWriter json, CargoValues values) {
+    json.text("path", values.path().value()).list("values", values.values(), PlanText::value);
+  }
+
+  private static CargoValues values(JsonReader json) {
+    return new CargoValues(
+        new RepositoryPath(json.text("path")), json.list("values", PlanText::value));
+  }
+
+  private static void value(JsonWriter json, PromotedValue value) {
+    json.text("place", value.place().text())
+        .text("source", value.source())
+        .text("missing", (value.create() ? Missing.CREATED : Missing.REFUSED).name());
+  }
+
+  private static PromotedValue value(JsonReader json) {
+    return new PromotedValue(
+        new NormalizedPath(json.text("place")),
+        json.text("source"),
+        Words.constant(json, "missing", Missing.class) == Missing.CREATED);
   }
 
   private static void file(JsonWriter json, CargoFile file) {

@@ -17,6 +17,16 @@ public record BlobId(String value) {
     value = ObjectIds.checked("blob id", value);
   }
 
+  /**
+   * Returns the id that a content has in Git.
+   *
+   * @param content the bytes of a file
+   * @return the id
+   */
+  public static BlobId of(byte[] content) {
+    return new BlobId(ObjectIds.of("blob", content));
+  }
+
   /** Returns the 40 digits. */
   @Override
   public String toString() {

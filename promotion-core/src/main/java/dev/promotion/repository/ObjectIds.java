@@ -5,8 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.promotion.internal.text.Texts;
 import dev.promotion.problem.InvalidDefinitionException;
 import dev.promotion.problem.ProblemCode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
-/** Checks the ids of Git objects. */
+/** Checks and makes the ids of Git objects. */
 final class ObjectIds {
 
   private static final int LENGTH = 40;
@@ -22,6 +26,17 @@ final class ObjectIds {
           Texts.quoted(id) + " is not a full id; give all 40 lower-case hexadecimal digits");
     }
     return id;
+  }
+
+  /** Returns the id of an object: SHA-1 over its type, its length and its bytes. */
+  static String of(String type, byte[] content) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-1");
+      digest.update((type + " " + content.length + "\0").getBytes(StandardCharsets.US_ASCII));
+      return HexFormat.of().formatHex(digest.digest(content));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-1", impossible);
+    }
   }
 
   private static boolean hex(int letter) {

@@ -12,7 +12,6 @@ import dev.promotion.environment.EnvironmentName;
 import dev.promotion.fixture.FakeRepository;
 import dev.promotion.port.Fault;
 import dev.promotion.port.PortException;
-import dev.promotion.port.PreparedCommit;
 import dev.promotion.port.WriteResult;
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
@@ -42,7 +41,7 @@ class CommitsTest {
 
   private final PromoterFixture fixture = new PromoterFixture();
   private final FakeRepository repository = fixture.repository;
-  private final Commits commits = new Commits(fixture.repositories());
+  private final Commits commits = new Commits(fixture.repositories(), fixture.editor);
   private Release release = fixture.inQa();
 
   @Nested
@@ -69,7 +68,7 @@ class CommitsTest {
       assertThat(draft.author()).isEqualTo(new Person("Promotion", "promotion@example.org"));
       assertThat(draft.time()).isEqualTo(fixture.clock.now());
       assertThat(draft.message()).startsWith("promote shop ").contains("> raise the tag");
-      assertThat(move.send()).map(PreparedCommit::id).hasValue(intent.commit());
+      assertThat(move.send()).map(each -> each.commit().id()).hasValue(intent.commit());
     }
 
     @Test
@@ -84,11 +83,11 @@ class CommitsTest {
 
     @Test
     void writesWhatWasPrepared() {
-      PreparedCommit prepared = next().send().orElseThrow();
+      Commits.Sending prepared = next().send().orElseThrow();
 
       assertThat(commits.write(release, PLACE, prepared)).isEqualTo(WriteResult.WRITTEN);
 
-      assertThat(repository.head()).isEqualTo(prepared.id());
+      assertThat(repository.head()).isEqualTo(prepared.commit().id());
       assertThat(repository.text("envs/qa/values.yaml")).isEqualTo("tag: 2");
       assertThat(repository.text("envs/production/values.yaml")).isEqualTo("tag: 1");
     }
@@ -134,7 +133,7 @@ class CommitsTest {
       RepositoryUrl url = new RepositoryUrl("https://git.example/acme/deployments");
       FakeRepository other = new FakeRepository();
       other.commit("lay out", Map.of("qa/values.yaml", "tag: 1"));
-      Commits across = new Commits(each -> each.equals(url) ? other : repository);
+      Commits across = new Commits(each -> each.equals(url) ? other : repository, fixture.editor);
       fixture.catalog.application(
           Application.builder("deployed")
               .product("shop")
@@ -190,7 +189,7 @@ class CommitsTest {
 
     @Test
     void findsAnOldAttemptThatLandedLate() {
-      PreparedCommit late = first.send().orElseThrow();
+      Commits.Sending late = first.send().orElseThrow();
       CommitId before = repository.head();
       repository.commit("between", Map.of("README", "more"));
       release = fixture.append(release, next().event().orElseThrow());
@@ -199,7 +198,7 @@ class CommitsTest {
       repository.rewind(before);
       commits.write(release, PLACE, late);
 
-      assertThat(next().event()).hasValue(new CommitLanded(QA, SHOP_QA, late.id()));
+      assertThat(next().event()).hasValue(new CommitLanded(QA, SHOP_QA, late.commit().id()));
     }
 
     @Test
@@ -208,8 +207,8 @@ class CommitsTest {
 
       assertThat(again.event()).isEmpty();
       assertThat(again.send())
-          .map(PreparedCommit::id)
-          .isEqualTo(first.send().map(PreparedCommit::id));
+          .map(each -> each.commit().id())
+          .isEqualTo(first.send().map(each -> each.commit().id()));
     }
 
     @Test

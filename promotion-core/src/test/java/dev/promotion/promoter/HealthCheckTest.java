@@ -291,7 +291,8 @@ class HealthCheckTest {
   }
 
   private List<ReleaseEvent> look(Optional<ApplicationStatus> status) {
-    HealthCheck check = new HealthCheck(application -> status, fixture.repositories());
+    HealthCheck check =
+        new HealthCheck(application -> status, fixture.repositories(), fixture.editor);
     return check.look(release, new Action.Observe(PLACE, qa(release)));
   }
 

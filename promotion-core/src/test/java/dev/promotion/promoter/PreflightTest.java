@@ -221,6 +221,7 @@ class PreflightTest {
           new Preflight(
               Catalog.builder().build(),
               fixture.repositories(),
+              fixture.editor,
               Duration.ZERO,
               plan(trigger()).author());
 

@@ -4,11 +4,13 @@ import dev.promotion.catalog.Catalog;
 import dev.promotion.environment.Environment;
 import dev.promotion.environment.EnvironmentName;
 import dev.promotion.fixture.FakeRepository;
+import dev.promotion.fixture.LineValues;
 import dev.promotion.fixture.ManualClock;
 import dev.promotion.flow.FlowStep;
 import dev.promotion.flow.PromotionFlow;
 import dev.promotion.port.ApplicationStatus;
 import dev.promotion.port.Fault;
+import dev.promotion.port.FileValues;
 import dev.promotion.port.Health;
 import dev.promotion.port.HealthStatus;
 import dev.promotion.port.PortException;
@@ -21,6 +23,8 @@ import dev.promotion.product.Application;
 import dev.promotion.product.ApplicationName;
 import dev.promotion.product.ProductName;
 import dev.promotion.release.ApplicationProgress;
+import dev.promotion.release.Cargo;
+import dev.promotion.release.CargoValues;
 import dev.promotion.release.Release;
 import dev.promotion.release.ReleaseEvent;
 import dev.promotion.release.ReleaseEvent.ReleaseStarted;
@@ -55,6 +59,7 @@ final class PromoterFixture {
 
   Duration stableFor = Duration.ofSeconds(5);
   final Map<RepositoryUrl, FakeRepository> elsewhere = new HashMap<>();
+  final FileValues editor = new LineValues();
   final FakeRepository repository = new FakeRepository();
   final ManualClock clock = new ManualClock();
   final ReleaseStore store = ReleaseStore.inMemory();
@@ -129,6 +134,7 @@ final class PromoterFixture {
     return new Preflight(
         catalog.build(),
         repositories(),
+        editor,
         stableFor,
         new Person("Promotion", "promotion@example.org"));
   }
@@ -138,6 +144,7 @@ final class PromoterFixture {
         .catalog(catalog.build())
         .repositories(repositories())
         .health(health())
+        .fileValues(editor)
         .clock(clock)
         .store(store)
         .stableFor(Duration.ZERO);
@@ -154,11 +161,41 @@ final class PromoterFixture {
     return inQa(ID);
   }
 
+  /** Starts a release that carries values instead of files, and lets it begin qa. */
+  Release inQa(List<CargoValues> values) {
+    return inQa(ID, values);
+  }
+
+  Release inQa(ReleaseId id, List<CargoValues> values) {
+    ReleasePlan plan = preflight().plan(trigger());
+    Cargo cargo = new Cargo(URL, List.of(), values);
+    journal.start(
+        new ReleaseStarted(
+            id,
+            new ReleasePlan(
+                plan.product(),
+                plan.flow(),
+                plan.initiator(),
+                plan.version(),
+                plan.source(),
+                cargo,
+                plan.targets(),
+                plan.stableFor(),
+                plan.author(),
+                plan.warnings())));
+    return pastTrigger(id);
+  }
+
   Release inQa(ReleaseId id) {
+    started(id);
+    return pastTrigger(id);
+  }
+
+  private Release pastTrigger(ReleaseId id) {
     EnvironmentName dev = new EnvironmentName("dev");
     ApplicationName source = new ApplicationName("shop-dev");
     return journal.append(
-        started(id),
+        journal.load(id),
         List.of(
             new ReleaseEvent.EnvironmentStarted(dev),
             new ReleaseEvent.ApplicationHealthy(dev, source, repository.head(), clock.now()),
@@ -174,8 +211,8 @@ final class PromoterFixture {
     return new Visit(
         journal,
         clock,
-        new Commits(repositories()),
-        new HealthCheck(health(), repositories()),
+        new Commits(repositories(), editor),
+        new HealthCheck(health(), repositories(), editor),
         release);
   }
 

@@ -168,12 +168,13 @@ class VisitTest {
           new Visit(
               fixture.journal,
               fixture.clock,
-              new Commits(fixture.repositories()),
+              new Commits(fixture.repositories(), fixture.editor),
               new HealthCheck(
                   application -> {
                     throw fault(Fault.TRANSIENT);
                   },
-                  fixture.repositories()),
+                  fixture.repositories(),
+                  fixture.editor),
               release);
       Release next = visit.run(POLL).release();
 
