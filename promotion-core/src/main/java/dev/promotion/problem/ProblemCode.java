@@ -154,10 +154,33 @@ public enum ProblemCode {
   PATH_CASE_CLASH,
   /** Two paths differ only in how Unicode composes their characters. */
   PATH_UNICODE_CLASH,
-  /** A path is a file at one end and a folder at the other. */
+  /** A path is a file at one end and a folder at the other, or a map here and a text there. */
   PATH_TYPE_CHANGE,
-  /** A file or folder is not there. */
+  /** A file or folder, or what a path in a file should lead to, is not there. */
   PATH_NO_MATCH,
+
+  /** The text is not a path into a file. */
+  PATH_SYNTAX,
+  /** A path leads to several places where one is meant. */
+  PATH_MANY,
+  /** A path leads to nothing in the file that is to be changed. */
+  PATH_NO_MATCH_TARGET,
+  /** A path leads to an item that the list does not have. */
+  PATH_INDEX,
+  /** Two paths lead to the same place, or one leads into the other. */
+  PATH_OVERLAP,
+  /** A path leads to a value that stands elsewhere too, by an anchor, an alias or a merge key. */
+  PATH_SHARED_ANCHOR,
+  /** A file is neither YAML nor JSON, so there are no values in it. */
+  NOT_YAML,
+  /** A value is encrypted, or belongs to a file whose values are. */
+  ENCRYPTED_VALUE,
+  /** A value does not mean the same elsewhere: it refers to something outside of it. */
+  VALUE_NOT_PORTABLE,
+  /** The text of a value is not exactly one value of the format of its file. */
+  VALUE_SYNTAX,
+  /** A value cannot be written in its place without touching what stands around it. */
+  VALUE_STYLE,
 
   /** A branch or revision has a name that Git, or this library, does not accept. */
   REF_NAME,
