@@ -89,6 +89,18 @@ public enum ProblemCode {
   LIMIT,
   /** A text has a character that is not allowed there, such as a line break. */
   TEXT_CHARSET,
+  /** A label has a name or value that Kubernetes does not allow. */
+  LABEL_FORM,
+  /** A selector selects nothing in particular, which would be everything. */
+  SELECTOR_EMPTY,
+  /** A list that must name something is empty. */
+  VALUES_EMPTY,
+  /** Values are given to a comparison that has none. */
+  VALUES_NOT_ALLOWED,
+  /** A pattern is too long or has too many wildcards. */
+  PATTERN_LIMIT,
+  /** A definition says what the version cannot say in which it is written. */
+  NOT_EXPRESSIBLE,
 
   /** A name is empty. */
   ID_EMPTY,
@@ -125,6 +137,12 @@ public enum ProblemCode {
   UNKNOWN_FLOW,
   /** An application is named that does not exist, or is no longer there. */
   UNKNOWN_APPLICATION,
+  /** A promotion template is named that does not exist. */
+  UNKNOWN_TEMPLATE,
+  /** Only their names decide which of two policies wins. */
+  POLICY_TIE,
+  /** Only their names decide which of two promotion templates wins. */
+  TEMPLATE_TIE,
   /** An application belongs to two environments. */
   ENVIRONMENT_OVERLAP,
   /** The trigger environment has no application of the product. */
@@ -259,6 +277,8 @@ public enum ProblemCode {
   ACTION_DEFAULTED,
   /** Values inside files are promoted, but nothing is there that can read them. */
   FILE_VALUES_MISSING,
+  /** Nothing is done to promote, and no workflow does it instead. */
+  NOTHING_TO_DO,
   /** A file of the source is Git's own and stays behind. */
   GIT_FILE_LEFT_OUT
 }
