@@ -3,24 +3,26 @@ package dev.promotion.environment;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place that a product moves through, such as {@code dev}, {@code qa} or {@code production}.
  *
  * <p>Which applications it has is computed: those whose destination lies in its clusters and
- * namespaces, and those that name it. Immutable.
+ * namespaces, and those that name it. Immutable; equal by its parts.
  */
 public final class Environment {
 
-  private final EnvironmentName name;
-  private final EnvironmentKind kind;
-  private final List<ClusterNamespaces> clusters;
+  private record Parts(
+      EnvironmentName name,
+      EnvironmentKind kind,
+      List<ClusterNamespaces> clusters,
+      List<String> tags) {}
 
-  private Environment(
-      EnvironmentName name, EnvironmentKind kind, List<ClusterNamespaces> clusters) {
-    this.name = requireNonNull(name, "name");
-    this.kind = requireNonNull(kind, "kind");
-    this.clusters = List.copyOf(clusters);
+  private final Parts parts;
+
+  private Environment(Parts parts) {
+    this.parts = parts;
   }
 
   /**
@@ -43,7 +45,22 @@ public final class Environment {
    */
   public static Environment of(
       EnvironmentName name, EnvironmentKind kind, List<ClusterNamespaces> clusters) {
-    return new Environment(name, kind, clusters);
+    return new Environment(
+        new Parts(
+            requireNonNull(name, "name"),
+            requireNonNull(kind, "kind"),
+            List.copyOf(clusters),
+            List.of()));
+  }
+
+  /**
+   * Returns the same environment with other tags.
+   *
+   * @param tags the tags, by which policies select environments
+   * @return the environment
+   */
+  public Environment tagged(List<String> tags) {
+    return new Environment(new Parts(parts.name, parts.kind, parts.clusters, List.copyOf(tags)));
   }
 
   /**
@@ -52,7 +69,7 @@ public final class Environment {
    * @return the name
    */
   public EnvironmentName name() {
-    return name;
+    return parts.name;
   }
 
   /**
@@ -61,7 +78,7 @@ public final class Environment {
    * @return the kind
    */
   public EnvironmentKind kind() {
-    return kind;
+    return parts.kind;
   }
 
   /**
@@ -70,12 +87,31 @@ public final class Environment {
    * @return clusters with namespaces; may be empty
    */
   public List<ClusterNamespaces> clusters() {
-    return clusters;
+    return parts.clusters;
+  }
+
+  /**
+   * Returns the tags.
+   *
+   * @return the tags; may be empty
+   */
+  public List<String> tags() {
+    return parts.tags;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Environment that && parts.equals(that.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return parts.hashCode();
   }
 
   /** Returns the name. */
   @Override
   public String toString() {
-    return name.value();
+    return parts.name.value();
   }
 }

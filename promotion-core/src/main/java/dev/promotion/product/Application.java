@@ -6,6 +6,8 @@ import dev.promotion.environment.EnvironmentName;
 import dev.promotion.repository.RepositoryPath;
 import dev.promotion.repository.RepositoryUrl;
 import dev.promotion.repository.Revision;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,11 @@ public final class Application {
       ProductName product,
       ApplicationSource source,
       Destination destination,
-      Optional<EnvironmentName> environment) {}
+      Optional<EnvironmentName> environment,
+      Map<String, String> labels) {}
+
+  private static final String PRODUCT_LABEL = "codefresh.io/product";
+  private static final String ENVIRONMENT_LABEL = "codefresh.io/environment";
 
   private final Parts parts;
 
@@ -84,6 +90,29 @@ public final class Application {
     return parts.environment;
   }
 
+  /**
+   * Returns the labels.
+   *
+   * @return the labels as they were written; may be empty
+   */
+  public Map<String, String> labels() {
+    return parts.labels;
+  }
+
+  /**
+   * Returns what templates select by: the labels, and product and environment as if they were
+   * labels, however they are told.
+   *
+   * @param environment the environment that the application belongs to
+   * @return the labels with {@code codefresh.io/product} and {@code codefresh.io/environment}
+   */
+  public Map<String, String> labelsIn(EnvironmentName environment) {
+    Map<String, String> all = new HashMap<>(parts.labels);
+    all.put(PRODUCT_LABEL, parts.product.value());
+    all.put(ENVIRONMENT_LABEL, environment.value());
+    return Map.copyOf(all);
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Application that && parts.equals(that.parts);
@@ -108,6 +137,7 @@ public final class Application {
     private Optional<ApplicationSource> source = Optional.empty();
     private Optional<EnvironmentName> environment = Optional.empty();
     private Destination destination = Destination.UNKNOWN;
+    private Map<String, String> labels = Map.of();
 
     private Builder(ApplicationName name) {
       this.name = name;
@@ -132,6 +162,17 @@ public final class Application {
      */
     public Builder environment(String environment) {
       this.environment = Optional.of(new EnvironmentName(environment));
+      return this;
+    }
+
+    /**
+     * Sets the labels.
+     *
+     * @param labels the labels
+     * @return this builder
+     */
+    public Builder labels(Map<String, String> labels) {
+      this.labels = Map.copyOf(labels);
       return this;
     }
 
@@ -182,7 +223,7 @@ public final class Application {
           product.orElseThrow(() -> new IllegalStateException(name + " needs a product"));
       ApplicationSource from =
           source.orElseThrow(() -> new IllegalStateException(name + " needs a source"));
-      return new Application(new Parts(name, ofProduct, from, destination, environment));
+      return new Application(new Parts(name, ofProduct, from, destination, environment, labels));
     }
   }
 }

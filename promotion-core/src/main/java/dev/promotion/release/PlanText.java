@@ -1,9 +1,5 @@
 package dev.promotion.release;
 
-import dev.promotion.environment.EnvironmentName;
-import dev.promotion.flow.FlowName;
-import dev.promotion.flow.FlowStep;
-import dev.promotion.flow.PromotionFlow;
 import dev.promotion.internal.json.JsonReader;
 import dev.promotion.internal.json.JsonWriter;
 import dev.promotion.product.Application;
@@ -33,7 +29,7 @@ final class PlanText {
 
   static void write(JsonWriter json, ReleasePlan plan) {
     json.text("product", plan.product().value())
-        .object("flow", plan.flow(), PlanText::flow)
+        .object("flow", plan.flow(), FlowText::write)
         .text("initiator", plan.initiator().name())
         .text("version", plan.version().value())
         .object("source", plan.source(), PlanText::source)
@@ -47,7 +43,7 @@ final class PlanText {
   static ReleasePlan read(JsonReader json) {
     return new ReleasePlan(
         new ProductName(json.text("product")),
-        json.object("flow", PlanText::flow),
+        json.object("flow", FlowText::read),
         new Actor(json.text("initiator")),
         new Version(json.text("version")),
         json.object("source", PlanText::source),
@@ -56,32 +52,6 @@ final class PlanText {
         Words.duration(json, "stableFor"),
         json.object("author", Words::person),
         json.list("warnings", Words::fieldsOfProblem));
-  }
-
-  private static void flow(JsonWriter json, PromotionFlow flow) {
-    json.text("name", flow.name().value())
-        .text("trigger", flow.triggerEnvironment().value())
-        .list("steps", flow.steps(), PlanText::step)
-        .text("timeout", flow.timeout().toString());
-  }
-
-  private static PromotionFlow flow(JsonReader json) {
-    return PromotionFlow.of(
-        new FlowName(json.text("name")),
-        new EnvironmentName(json.text("trigger")),
-        json.list("steps", PlanText::step),
-        Words.duration(json, "timeout"));
-  }
-
-  private static void step(JsonWriter json, FlowStep step) {
-    json.text("environment", step.environment().value())
-        .texts("dependsOn", step.dependsOn().stream().map(EnvironmentName::value).toList());
-  }
-
-  private static FlowStep step(JsonReader json) {
-    return new FlowStep(
-        Words.environment(json),
-        json.texts("dependsOn").stream().map(EnvironmentName::new).toList());
   }
 
   private static void source(JsonWriter json, SourceCommit source) {
@@ -195,6 +165,7 @@ final class PlanText {
     application
         .declaredEnvironment()
         .ifPresent(environment -> json.text("environment", environment.value()));
+    Words.labels(json, application.labels());
   }
 
   private static Application application(JsonReader json) {
@@ -210,6 +181,6 @@ final class PlanText {
     if (json.has("environment")) {
       builder.environment(json.text("environment"));
     }
-    return builder.build();
+    return builder.labels(Words.labels(json)).build();
   }
 }

@@ -14,6 +14,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The small values that a record is made of, as they are written and read. */
@@ -35,6 +39,25 @@ final class Words {
 
   static BranchName branch(JsonReader json) {
     return new BranchName(json.text("branch"));
+  }
+
+  /** Writes labels in the order of their names; none at all are not written. */
+  static void labels(JsonWriter json, Map<String, String> labels) {
+    if (!labels.isEmpty()) {
+      json.list(
+          "labels",
+          List.copyOf(new TreeMap<>(labels).entrySet()),
+          (each, label) -> each.text("name", label.getKey()).text("value", label.getValue()));
+    }
+  }
+
+  static Map<String, String> labels(JsonReader json) {
+    Map<String, String> labels = new HashMap<>();
+    if (json.has("labels")) {
+      json.list("labels", label -> Map.entry(label.text("name"), label.text("value")))
+          .forEach(label -> labels.put(label.getKey(), label.getValue()));
+    }
+    return labels;
   }
 
   static Problem problem(JsonReader json) {

@@ -32,6 +32,18 @@ class EnvironmentTest {
   }
 
   @Test
+  void isEqualByItsParts() {
+    Environment qa = Environment.of("qa");
+
+    assertThat(qa.tagged(List.of("eu")).tags()).containsExactly("eu");
+    assertThat(qa)
+        .isEqualTo(Environment.of("qa"))
+        .hasSameHashCodeAs(Environment.of("qa"))
+        .isNotEqualTo(qa.tagged(List.of("eu")))
+        .isNotEqualTo("qa");
+  }
+
+  @Test
   void holdsTheNamespacesOfItsClustersOnly() {
     ClusterNamespaces some = new ClusterNamespaces("https://cluster", List.of("shop", "cart"));
 

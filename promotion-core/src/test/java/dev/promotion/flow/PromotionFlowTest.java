@@ -11,6 +11,8 @@ import dev.promotion.problem.ProblemCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +146,64 @@ class PromotionFlowTest {
 
     private static PromotionFlow flowOf(Duration timeout) {
       return PromotionFlow.of(new FlowName("f"), DEV, List.of(FlowStep.of("qa", "dev")), timeout);
+    }
+  }
+
+  @Nested
+  class Settings {
+
+    private final PromotionFlow full =
+        PromotionFlow.builder(new FlowName("full"), DEV)
+            .steps(
+                List.of(
+                    FlowStep.of("qa", "dev")
+                        .with(PolicySettings.of(PromotionAction.PULL_REQUEST).before("scan"))
+                        .with(hooks("start")),
+                    FlowStep.of("production", "qa").with(PolicySettings.NONE.after("smoke"))))
+            .hooks(hooks("begin"))
+            .postTrigger(new WorkflowName("verify"))
+            .description("The way")
+            .version("1.00")
+            .labels(Map.of("team", "a"))
+            .build();
+
+    @Test
+    void areKept() {
+      assertThat(full.hooks()).isEqualTo(hooks("begin"));
+      assertThat(full.steps().get(0).hooks()).isEqualTo(hooks("start"));
+      assertThat(full.postTrigger()).hasValue(new WorkflowName("verify"));
+      assertThat(full.description()).hasValue("The way");
+      assertThat(full.version()).hasValue("1.00");
+      assertThat(full.labels()).isEqualTo(Map.of("team", "a"));
+    }
+
+    @Test
+    void areNoneUnlessSaid() {
+      assertThat(flow.hooks()).isEqualTo(Hooks.NONE);
+      assertThat(flow.steps().get(0).policy()).isEqualTo(PolicySettings.NONE);
+      assertThat(flow.settingsOf(DEV)).isEqualTo(PolicySettings.NONE);
+      assertThat(flow.postTrigger()).isEmpty();
+      assertThat(flow.description()).isEmpty();
+      assertThat(flow.version()).isEmpty();
+      assertThat(flow.labels()).isEmpty();
+    }
+
+    @Test
+    void areKnownByTheirEnvironment() {
+      assertThat(full.settingsOf(DEV)).isEqualTo(PolicySettings.NONE.after("verify"));
+      assertThat(full.settingsOf(QA))
+          .isEqualTo(PolicySettings.of(PromotionAction.PULL_REQUEST).before("scan"));
+      assertThat(full.settingsOf(PRODUCTION)).isEqualTo(PolicySettings.NONE.after("smoke"));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> full.settingsOf(new EnvironmentName("stage")))
+          .withMessage("flow full has no environment stage");
+    }
+
+    private static Hooks hooks(String onStart) {
+      return new Hooks(
+          Optional.of(new WorkflowName(onStart)),
+          Optional.empty(),
+          Optional.of(new WorkflowName("cry")));
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.promotion.problem.ProblemCode;
 import dev.promotion.repository.RepositoryPath;
 import dev.promotion.repository.RepositoryUrl;
 import dev.promotion.repository.Revision;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ApplicationTest {
@@ -47,6 +48,25 @@ class ApplicationTest {
     assertThat(application.destination()).isEqualTo(Destination.UNKNOWN);
     assertThat(application.source().path()).isEqualTo(RepositoryPath.ROOT);
     assertThat(application.source().revision()).isEqualTo(Revision.HEAD);
+  }
+
+  @Test
+  void isSelectedByItsLabelsAndByProductAndEnvironmentAsIfTheyWereLabels() {
+    Application application =
+        Application.builder("shop-qa")
+            .product("shop")
+            .source(REPOSITORY, ".", "HEAD")
+            .labels(Map.of("team", "a", "codefresh.io/environment", "other"))
+            .build();
+
+    assertThat(application.labels())
+        .isEqualTo(Map.of("team", "a", "codefresh.io/environment", "other"));
+    assertThat(application.labelsIn(new EnvironmentName("qa")))
+        .isEqualTo(
+            Map.of(
+                "team", "a",
+                "codefresh.io/product", "shop",
+                "codefresh.io/environment", "qa"));
   }
 
   @Test

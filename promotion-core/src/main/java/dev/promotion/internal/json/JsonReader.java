@@ -72,7 +72,8 @@ public final class JsonReader {
 
   /** Tells whether a name comes next; for what may be missing. */
   public boolean has(String name) {
-    return text.startsWith(",\"" + name + "\":", at);
+    String separator = text.charAt(at - 1) == '{' ? "" : ",";
+    return text.startsWith(separator + "\"" + name + "\":", at);
   }
 
   /** Reads the end of the text. */
