@@ -5,6 +5,7 @@ module dev.promotion.core {
   exports dev.promotion.catalog;
   exports dev.promotion.environment;
   exports dev.promotion.flow;
+  exports dev.promotion.policy;
   exports dev.promotion.port;
   exports dev.promotion.problem;
   exports dev.promotion.product;

@@ -5,20 +5,30 @@ import static java.util.Objects.requireNonNull;
 import dev.promotion.environment.Environment;
 import dev.promotion.environment.EnvironmentName;
 import dev.promotion.flow.FlowName;
+import dev.promotion.flow.PolicySettings;
 import dev.promotion.flow.PromotionFlow;
+import dev.promotion.policy.EffectivePolicy;
+import dev.promotion.policy.PolicyName;
+import dev.promotion.policy.PromotionPolicy;
+import dev.promotion.problem.Problem;
 import dev.promotion.product.Application;
 import dev.promotion.product.ApplicationName;
 import dev.promotion.product.Product;
 import dev.promotion.product.ProductName;
+import dev.promotion.template.EffectiveTemplate;
+import dev.promotion.template.PromotionTemplate;
+import dev.promotion.template.TemplateName;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * All environments, products, applications and flows by name, checked against each other.
- * Immutable.
+ * All environments, products, applications, flows, policies and templates by name, checked against
+ * each other. Immutable.
  */
 public final class Catalog {
 
@@ -29,14 +39,20 @@ public final class Catalog {
   private final Map<ProductName, Product> products;
   private final Map<FlowName, PromotionFlow> flows;
   private final Map<ApplicationName, Application> applications;
+  private final Map<PolicyName, PromotionPolicy> policies;
+  private final Map<TemplateName, PromotionTemplate> templates;
   private final Map<Slot, List<Application>> slots;
+  private final List<Problem> warnings;
 
   Catalog(CatalogCheck checked) {
     environments = Map.copyOf(checked.environments());
     products = Map.copyOf(checked.products());
     flows = Map.copyOf(checked.flows());
     applications = Map.copyOf(checked.applications());
+    policies = Map.copyOf(checked.policies());
+    templates = Map.copyOf(checked.templates());
     slots = Map.copyOf(checked.slots());
+    warnings = List.copyOf(checked.warnings());
   }
 
   /**
@@ -89,6 +105,68 @@ public final class Catalog {
   }
 
   /**
+   * Finds a policy.
+   *
+   * @param name its name
+   * @return the policy, or empty if there is none of that name
+   */
+  public Optional<PromotionPolicy> policy(PolicyName name) {
+    return Optional.ofNullable(policies.get(name));
+  }
+
+  /**
+   * Finds a template.
+   *
+   * @param name its name
+   * @return the template, or empty if there is none of that name
+   */
+  public Optional<PromotionTemplate> template(TemplateName name) {
+    return Optional.ofNullable(templates.get(name));
+  }
+
+  /**
+   * Tells how a product is promoted to an environment of a flow.
+   *
+   * @param flow a flow
+   * @param product a product
+   * @param environment an environment of the flow; in the trigger environment nothing is done but
+   *     to run a workflow afterwards
+   * @return the merged policy
+   */
+  public EffectivePolicy effectivePolicy(
+      PromotionFlow flow, Product product, Environment environment) {
+    PolicySettings inline = flow.settingsOf(environment.name());
+    return environment.name().equals(flow.triggerEnvironment())
+        ? EffectivePolicy.ofTrigger(product, environment, inline, policies.values())
+        : EffectivePolicy.ofTarget(product, environment, inline, policies.values());
+  }
+
+  /**
+   * Tells what is promoted of an application: what its product says, else the template that the
+   * product names, else the templates that match the application.
+   *
+   * @param application an application
+   * @param environment the environment that it belongs to
+   * @return the merged template, which may say nothing
+   */
+  public EffectiveTemplate effectiveTemplate(Application application, EnvironmentName environment) {
+    return TemplateChoice.of(
+        Optional.ofNullable(products.get(application.product())),
+        templates,
+        application,
+        environment);
+  }
+
+  /**
+   * Returns what contradicts itself without being wrong.
+   *
+   * @return the warnings, each with its place; at most 100 and their number
+   */
+  public List<Problem> warnings() {
+    return warnings;
+  }
+
+  /**
    * Returns the applications of a product in an environment.
    *
    * @param product name of a product
@@ -117,9 +195,45 @@ public final class Catalog {
     return sorted(products.values(), Product::name);
   }
 
+  /**
+   * Returns all environments.
+   *
+   * @return the environments in the order of their names
+   */
+  public List<Environment> environments() {
+    return sorted(environments.values(), Environment::name);
+  }
+
+  /**
+   * Returns all applications.
+   *
+   * @return the applications in the order of their names
+   */
+  public List<Application> applications() {
+    return sorted(applications.values(), Application::name);
+  }
+
+  /**
+   * Returns all policies.
+   *
+   * @return the policies in the order of their names
+   */
+  public List<PromotionPolicy> policies() {
+    return sorted(policies.values(), PromotionPolicy::name);
+  }
+
+  /**
+   * Returns all templates.
+   *
+   * @return the templates in the order of their names
+   */
+  public List<PromotionTemplate> templates() {
+    return sorted(templates.values(), PromotionTemplate::name);
+  }
+
   private static <T, N extends Comparable<N>> List<T> sorted(
-      Collection<T> values, java.util.function.Function<T, N> name) {
-    return values.stream().sorted(java.util.Comparator.comparing(name)).toList();
+      Collection<T> values, Function<T, N> name) {
+    return values.stream().sorted(Comparator.comparing(name)).toList();
   }
 
   /** Gathers definitions; {@link #build()} checks them against each other. Not thread-safe. */
@@ -132,6 +246,8 @@ public final class Catalog {
     final List<Entry<Product>> products = new ArrayList<>();
     final List<Entry<PromotionFlow>> flows = new ArrayList<>();
     final List<Entry<Application>> applications = new ArrayList<>();
+    final List<Entry<PromotionPolicy>> policies = new ArrayList<>();
+    final List<Entry<PromotionTemplate>> templates = new ArrayList<>();
 
     private Builder() {}
 
@@ -220,6 +336,50 @@ public final class Catalog {
      */
     public Builder application(Application application, Origin origin) {
       applications.add(new Entry<>(requireNonNull(application), requireNonNull(origin)));
+      return this;
+    }
+
+    /**
+     * Adds a policy.
+     *
+     * @param policy a policy of a name that no other has
+     * @return this builder
+     */
+    public Builder policy(PromotionPolicy policy) {
+      return policy(policy, Origin.named("policy " + policy));
+    }
+
+    /**
+     * Adds a policy that was written somewhere.
+     *
+     * @param policy a policy of a name that no other has
+     * @param origin where it was written
+     * @return this builder
+     */
+    public Builder policy(PromotionPolicy policy, Origin origin) {
+      policies.add(new Entry<>(requireNonNull(policy), requireNonNull(origin)));
+      return this;
+    }
+
+    /**
+     * Adds a template.
+     *
+     * @param template a template of a name that no other has
+     * @return this builder
+     */
+    public Builder template(PromotionTemplate template) {
+      return template(template, Origin.named("template " + template));
+    }
+
+    /**
+     * Adds a template that was written somewhere.
+     *
+     * @param template a template of a name that no other has
+     * @param origin where it was written
+     * @return this builder
+     */
+    public Builder template(PromotionTemplate template, Origin origin) {
+      templates.add(new Entry<>(requireNonNull(template), requireNonNull(origin)));
       return this;
     }
 

@@ -9,11 +9,16 @@ import dev.promotion.flow.FlowName;
 import dev.promotion.flow.PromotionFlow;
 import dev.promotion.internal.Problems;
 import dev.promotion.internal.text.Texts;
+import dev.promotion.policy.PolicyName;
+import dev.promotion.policy.PromotionPolicy;
+import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
 import dev.promotion.product.Application;
 import dev.promotion.product.ApplicationName;
 import dev.promotion.product.Product;
 import dev.promotion.product.ProductName;
+import dev.promotion.template.PromotionTemplate;
+import dev.promotion.template.TemplateName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,7 +34,10 @@ record CatalogCheck(
     Map<ProductName, Product> products,
     Map<FlowName, PromotionFlow> flows,
     Map<ApplicationName, Application> applications,
-    Map<Slot, List<Application>> slots) {
+    Map<PolicyName, PromotionPolicy> policies,
+    Map<TemplateName, PromotionTemplate> templates,
+    Map<Slot, List<Application>> slots,
+    List<Problem> warnings) {
 
   static CatalogCheck of(Catalog.Builder builder) {
     Problems problems = new Problems();
@@ -39,11 +47,19 @@ record CatalogCheck(
             byName(builder.products, Product::name, problems),
             byName(builder.flows, PromotionFlow::name, problems),
             byName(builder.applications, Application::name, problems),
-            new HashMap<>());
+            byName(builder.policies, PromotionPolicy::name, problems),
+            byName(builder.templates, PromotionTemplate::name, problems),
+            new HashMap<>(),
+            new ArrayList<>());
     builder.flows.forEach(each -> check.checkFlow(each.definition(), each.origin(), problems));
     builder.applications.forEach(each -> check.place(each.definition(), each.origin(), problems));
     check.slots.replaceAll((slot, each) -> sorted(each));
+    References references = new References(check, problems);
+    builder.products.forEach(each -> references.ofProduct(each.definition(), each.origin()));
+    builder.policies.forEach(each -> references.ofPolicy(each.definition(), each.origin()));
     problems.throwIfAny();
+    check.warnings.addAll(references.warnings());
+    check.warnings.addAll(Contradictions.among(builder, check));
     return check;
   }
 

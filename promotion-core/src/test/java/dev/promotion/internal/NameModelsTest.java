@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.promotion.environment.EnvironmentName;
 import dev.promotion.fixture.ProofSize;
 import dev.promotion.flow.FlowName;
+import dev.promotion.flow.WorkflowName;
+import dev.promotion.policy.PolicyName;
 import dev.promotion.problem.InvalidDefinitionException;
 import dev.promotion.problem.ProblemCode;
 import dev.promotion.product.ApplicationName;
@@ -13,6 +15,7 @@ import dev.promotion.release.ReleaseId;
 import dev.promotion.repository.BlobId;
 import dev.promotion.repository.BranchName;
 import dev.promotion.repository.CommitId;
+import dev.promotion.template.TemplateName;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -35,7 +38,10 @@ class NameModelsTest {
           text -> new EnvironmentName(text).value(),
           text -> new FlowName(text).value(),
           text -> new ApplicationName(text).value(),
-          text -> new ProductName(text).value());
+          text -> new ProductName(text).value(),
+          text -> new PolicyName(text).value(),
+          text -> new TemplateName(text).value(),
+          text -> new WorkflowName(text).value());
   private static final List<Function<String, String>> OBJECT_IDS =
       List.of(text -> new CommitId(text).value(), text -> new BlobId(text).value());
   private static final List<Function<String, String>> RELEASE_IDS =
