@@ -164,7 +164,10 @@ public enum ProblemCode {
   PATH_GIT_INTERNAL,
   /** A path has a character or an ending that some file systems do not keep. */
   PATH_CHARSET,
-  /** A path is longer than file systems allow. */
+  /**
+   * A path is longer than file systems allow; or a path to values is longer, deeper or slower than
+   * any that is needed.
+   */
   PATH_LIMIT,
   /** A path is, or leads through, a symbolic link or a submodule. */
   PATH_NOT_REGULAR,
@@ -179,6 +182,10 @@ public enum ProblemCode {
 
   /** The text is not a path into a file. */
   PATH_SYNTAX,
+  /** A path into a file is not in its standard form, and is understood all the same. */
+  PATH_NOT_STANDARD,
+  /** What should be a regular expression in a path is none, so it matches nothing. */
+  PATH_REGEXP,
   /** A path leads to several places where one is meant. */
   PATH_MANY,
   /** A path leads to nothing in the file that is to be changed. */

@@ -1,0 +1,60 @@
+package dev.promotion.yaml.internal.jsonpath;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** A value and its one location. The location is spelled out only when it is asked for. */
+public final class Node {
+
+  private final JsonValue value;
+  private final @Nullable Node parent;
+  private final @Nullable String name;
+  private final int index;
+
+  private Node(JsonValue value, @Nullable Node parent, @Nullable String name, int index) {
+    this.value = requireNonNull(value, "value");
+    this.parent = parent;
+    this.name = name;
+    this.index = index;
+  }
+
+  static Node root(JsonValue value) {
+    return new Node(value, null, null, -1);
+  }
+
+  Node member(String name, JsonValue value) {
+    return new Node(value, this, name, -1);
+  }
+
+  Node element(int index, JsonValue value) {
+    return new Node(value, this, null, index);
+  }
+
+  /** Returns the value. */
+  public JsonValue value() {
+    return value;
+  }
+
+  /** Returns the location as normalized path, such as {@code $['hosts'][0]}. */
+  public String path() {
+    Deque<Node> way = new ArrayDeque<>();
+    for (Node node = this; node.parent != null; node = node.parent) {
+      way.push(node);
+    }
+    StringBuilder path = new StringBuilder("$");
+    for (Node node : way) {
+      String step = node.name == null ? Integer.toString(node.index) : Names.quoted(node.name);
+      path.append('[').append(step).append(']');
+    }
+    return path.toString();
+  }
+
+  /** Returns the normalized path. */
+  @Override
+  public String toString() {
+    return path();
+  }
+}
