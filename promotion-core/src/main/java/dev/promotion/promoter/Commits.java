@@ -137,17 +137,15 @@ final class Commits {
 
   /** Writes a commit, taking contents from the repository of the cargo. */
   WriteResult write(Release release, Place place, Sending sending) {
-    Cargo cargo = release.plan().cargo();
-    return repository(release, place)
+    Target target = target(release, place);
+    Cargo cargo = release.plan().cargoOf(target);
+    return repositories
+        .repository(target.application().source().repository())
         .write(
             sending.commit(),
             sending
                 .changes()
                 .or(blob -> repositories.repository(cargo.repository()).content(blob)));
-  }
-
-  private Repository repository(Release release, Place place) {
-    return repositories.repository(target(release, place).application().source().repository());
   }
 
   private static Target target(Release release, Place place) {
@@ -177,7 +175,7 @@ final class Commits {
       this.now = now;
       place = commit.place();
       target = target(release, place);
-      cargo = release.plan().cargo();
+      cargo = release.plan().cargoOf(target);
       source = target.application().source();
       repository = repositories.repository(source.repository());
       head = repository.head(new Revision(target.planned().branch().value())).commit();

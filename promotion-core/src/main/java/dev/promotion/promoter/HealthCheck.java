@@ -12,12 +12,14 @@ import dev.promotion.problem.ProblemCode;
 import dev.promotion.product.Application;
 import dev.promotion.release.ApplicationPhase;
 import dev.promotion.release.ApplicationProgress;
+import dev.promotion.release.Cargo;
 import dev.promotion.release.Release;
 import dev.promotion.release.ReleaseEvent;
 import dev.promotion.release.ReleaseEvent.ApplicationFailed;
 import dev.promotion.release.ReleaseEvent.ApplicationHealthy;
 import dev.promotion.release.ReleaseEvent.ApplicationSucceeded;
 import dev.promotion.release.ReleaseEvent.ApplicationWaiting;
+import dev.promotion.release.ReleasePlan;
 import dev.promotion.repository.CommitId;
 import dev.promotion.repository.RepositoryPath;
 import java.time.Instant;
@@ -157,8 +159,17 @@ final class HealthCheck {
         return Optional.empty();
       }
       RepositoryPath path = progress.application().source().path();
-      return new ApplicationFiles(repository(), editor, path, revision)
-          .lacking(release.plan().cargo());
+      ApplicationFiles running = new ApplicationFiles(repository(), editor, path, revision);
+      return cargos().stream().flatMap(cargo -> running.lacking(cargo).stream()).findFirst();
+    }
+
+    /** The source holds what is promoted to any target. */
+    private List<Cargo> cargos() {
+      ReleasePlan plan = release.plan();
+      return release
+          .target(place.environment(), place.application())
+          .map(target -> List.of(plan.cargoOf(target)))
+          .orElseGet(plan::cargos);
     }
 
     private List<ReleaseEvent> superseded(CommitId revision, RepositoryPath path) {

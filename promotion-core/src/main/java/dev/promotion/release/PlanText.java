@@ -15,6 +15,7 @@ import dev.promotion.repository.RepositoryUrl;
 import dev.promotion.repository.Revision;
 import dev.promotion.template.NormalizedPath;
 import java.util.List;
+import java.util.Optional;
 
 /** The plan of a release as its record has it. */
 final class PlanText {
@@ -145,13 +146,15 @@ final class PlanText {
         .object("application", target.application(), PlanText::application)
         .text("branch", target.planned().branch().value())
         .text("commit", target.planned().commit().value());
+    target.ownCargo().ifPresent(cargo -> json.object("cargo", cargo, PlanText::cargo));
   }
 
   private static Target target(JsonReader json) {
     return new Target(
         Words.environment(json),
         json.object("application", PlanText::application),
-        new BranchHead(Words.branch(json), Words.commit(json, "commit")));
+        new BranchHead(Words.branch(json), Words.commit(json, "commit")),
+        json.has("cargo") ? Optional.of(json.object("cargo", PlanText::cargo)) : Optional.empty());
   }
 
   private static void application(JsonWriter json, Application application) {

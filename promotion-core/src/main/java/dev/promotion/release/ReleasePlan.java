@@ -8,6 +8,7 @@ import dev.promotion.product.ProductName;
 import dev.promotion.repository.Person;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything that is fixed when a release starts; later changes of definitions, settings or sources
@@ -18,7 +19,7 @@ import java.util.List;
  * @param initiator who asked for it
  * @param version what people call the cargo
  * @param source where the cargo was read
- * @param cargo what is promoted
+ * @param cargo what is promoted, to every target that has no cargo of its own
  * @param targets every application that is promoted to, in the order of the flow
  * @param stableFor how long an application must stay healthy before it counts
  * @param author author and committer of the commits
@@ -48,5 +49,24 @@ public record ReleasePlan(
     requireNonNull(stableFor, "stableFor");
     requireNonNull(author, "author");
     warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Tells what is promoted to a target.
+   *
+   * @param target a target of this plan
+   * @return its own cargo, or that of the release
+   */
+  public Cargo cargoOf(Target target) {
+    return target.ownCargo().orElse(cargo);
+  }
+
+  /**
+   * Tells everything that is promoted.
+   *
+   * @return the cargo of the release, and those of single targets
+   */
+  public List<Cargo> cargos() {
+    return Stream.concat(Stream.of(cargo), targets.stream().map(this::cargoOf)).distinct().toList();
   }
 }
