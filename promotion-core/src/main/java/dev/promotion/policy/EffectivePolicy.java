@@ -72,4 +72,27 @@ public record EffectivePolicy(
       Collection<PromotionPolicy> policies) {
     return new PolicyMerge(product, environment, policies).trigger(inline);
   }
+
+  /** Returns every setting with who supplied it, in one line. */
+  @Override
+  public String toString() {
+    boolean isTrigger =
+        action.value() == PromotionAction.NONE && action.supplier() instanceof Supplier.Default;
+    StringBuilder text =
+        new StringBuilder(
+            isTrigger
+                ? "must be healthy"
+                : "action " + word(action.value()) + " (" + action.supplier() + ")");
+    preAction.ifPresent(each -> text.append(", preAction ").append(each));
+    postAction.ifPresent(each -> text.append(", postAction ").append(each));
+    return text.toString();
+  }
+
+  private static String word(PromotionAction action) {
+    return switch (action) {
+      case COMMIT -> "commit";
+      case PULL_REQUEST -> "pr";
+      case NONE -> "none";
+    };
+  }
 }

@@ -16,4 +16,10 @@ public record Setting<T>(T value, Supplier supplier) {
     requireNonNull(value, "value");
     requireNonNull(supplier, "supplier");
   }
+
+  /** Returns the value, and who supplied it. */
+  @Override
+  public String toString() {
+    return value + " (" + supplier + ")";
+  }
 }

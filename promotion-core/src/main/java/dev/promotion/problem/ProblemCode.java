@@ -282,6 +282,8 @@ public enum ProblemCode {
   PROMOTES_EVERYTHING,
   /** Nothing says how to promote, so it is done by commit. */
   ACTION_DEFAULTED,
+  /** The version of what is promoted cannot be read where a template says that it is. */
+  VERSION_UNKNOWN,
   /** Values inside files are promoted, but nothing is there that can read them. */
   FILE_VALUES_MISSING,
   /** Nothing is done to promote, and no workflow does it instead. */

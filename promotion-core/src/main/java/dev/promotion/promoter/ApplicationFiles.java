@@ -6,6 +6,7 @@ import dev.promotion.port.Repository;
 import dev.promotion.port.ValuesRefusedException;
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
+import dev.promotion.promoter.PromotionPlan.ValueChange;
 import dev.promotion.release.Cargo;
 import dev.promotion.release.CargoFile;
 import dev.promotion.release.CargoValues;
@@ -48,12 +49,13 @@ final class ApplicationFiles {
     return folder.isEmpty();
   }
 
-  /** Returns what the folder has at a path from the root of the repository. */
+  /** Returns what there is at a path below the folder, told from the root of the repository. */
   Optional<FileEntry> entry(RepositoryPath path) {
-    String prefix = root.isRoot() ? "" : root.value() + "/";
-    return path.value().startsWith(prefix)
-        ? folder.entry(path.value().substring(prefix.length()))
-        : Optional.empty();
+    return folder.entry(root.isRoot() ? path.value() : path.value().substring(length()));
+  }
+
+  private int length() {
+    return root.value().length() + 1;
   }
 
   /**
@@ -155,6 +157,24 @@ final class ApplicationFiles {
               boolean ours = source.equals(Optional.of(value.source()));
               return !ours && !source.equals(Optional.ofNullable(then.get(value.place())));
             });
+  }
+
+  /** Returns which promoted values differ in a file, told from the root of the repository. */
+  List<ValueChange> values(RepositoryPath file, Cargo cargo) {
+    List<ValueChange> changes = new ArrayList<>();
+    for (CargoValues values : cargo.values()) {
+      if (root.resolve(values.path()).equals(file)) {
+        Map<NormalizedPath, String> now = sources(folder.entry(values.path().value()), values);
+        values.values().stream()
+            .filter(value -> !value.source().equals(now.get(value.place())))
+            .map(
+                value ->
+                    new ValueChange(
+                        value.place(), Optional.ofNullable(now.get(value.place())), value.source()))
+            .forEach(changes::add);
+      }
+    }
+    return changes;
   }
 
   private Map<NormalizedPath, String> sources(Optional<FileEntry> entry, CargoValues values) {

@@ -2,37 +2,76 @@ package dev.promotion.promoter;
 
 import dev.promotion.internal.Problems;
 import dev.promotion.internal.text.Texts;
+import dev.promotion.port.FileValues;
+import dev.promotion.port.FoundValue;
+import dev.promotion.port.FoundValues;
 import dev.promotion.port.Repositories;
+import dev.promotion.port.Repository;
+import dev.promotion.problem.InvalidDefinitionException;
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
 import dev.promotion.product.ApplicationSource;
 import dev.promotion.release.Cargo;
 import dev.promotion.release.CargoFile;
+import dev.promotion.release.CargoValues;
+import dev.promotion.release.PromotedValue;
+import dev.promotion.release.Version;
 import dev.promotion.repository.CommitId;
 import dev.promotion.repository.FileEntry;
 import dev.promotion.repository.RepositoryPath;
+import dev.promotion.template.JsonPath;
+import dev.promotion.template.NormalizedPath;
+import dev.promotion.template.PromotedFile;
+import dev.promotion.template.VersionSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Reads what is promoted: every file below the source path at a commit. */
+/**
+ * Reads what is promoted from one application at one commit: what a template names or, where none
+ * does, every file below the source path. What is wrong goes to problems, what stays behind and
+ * what else should be known to warnings.
+ */
 final class CargoReader {
 
   private static final int MOST_FILES = 10_000;
 
-  private final Repositories repositories;
+  private final Repository repository;
+  private final FileValues editor;
+  private final ApplicationSource source;
+  private final CommitId commit;
+  private final Problems problems;
+  private final List<Problem> warnings;
+  private final Map<String, FileEntry> entries = new TreeMap<>();
+  private final Folder folder;
 
-  CargoReader(Repositories repositories) {
-    this.repositories = repositories;
+  CargoReader(
+      Repositories repositories,
+      FileValues editor,
+      ApplicationSource source,
+      CommitId commit,
+      Problems problems,
+      List<Problem> warnings) {
+    this.repository = repositories.repository(source.repository());
+    this.editor = editor;
+    this.source = source;
+    this.commit = commit;
+    this.problems = problems;
+    this.warnings = warnings;
+    List<FileEntry> listed = repository.files(commit, source.path());
+    this.folder = new Folder(listed);
+    listed.forEach(entry -> entries.put(entry.path(), entry));
   }
 
-  /**
-   * Reads the cargo; what is wrong with its files goes to problems, what stays behind to warnings.
-   */
-  Cargo read(ApplicationSource source, CommitId commit, Problems problems, List<Problem> warnings) {
-    List<FileEntry> entries =
-        repositories.repository(source.repository()).files(commit, source.path());
-    Folder folder = new Folder(entries);
+  /** Reads what the files of a template say; if there are none, every file. */
+  Cargo read(List<PromotedFile> promoted) {
+    return promoted.isEmpty() ? everything() : named(promoted);
+  }
+
+  private Cargo everything() {
     List<CargoFile> files = new ArrayList<>();
     if (entries.size() > MOST_FILES) {
       problems.add(
@@ -44,8 +83,8 @@ final class CargoReader {
               + "; name a smaller folder");
       return new Cargo(source.repository(), List.of());
     }
-    for (FileEntry entry : entries) {
-      file(source, entry, folder, problems, warnings).ifPresent(files::add);
+    for (FileEntry entry : entries.values()) {
+      file(entry).ifPresent(files::add);
     }
     if (files.isEmpty()) {
       problems.add(
@@ -58,12 +97,103 @@ final class CargoReader {
     return new Cargo(source.repository(), files);
   }
 
-  private static Optional<CargoFile> file(
-      ApplicationSource source,
-      FileEntry entry,
-      Folder folder,
-      Problems problems,
-      List<Problem> warnings) {
+  private Cargo named(List<PromotedFile> promoted) {
+    Map<String, CargoFile> files = new TreeMap<>();
+    Map<String, Map<NormalizedPath, PromotedValue>> values = new TreeMap<>();
+    for (PromotedFile each : promoted) {
+      for (CargoFile file : matching(each)) {
+        if (each.paths().stream().anyMatch(JsonPath::isWholeFile)) {
+          files.put(file.path().value(), file);
+        } else {
+          Map<NormalizedPath, PromotedValue> found =
+              values.computeIfAbsent(file.path().value(), path -> new LinkedHashMap<>());
+          values(each, file).forEach(value -> found.putIfAbsent(value.place(), value));
+        }
+      }
+    }
+    List<CargoValues> inside = new ArrayList<>();
+    values.forEach(
+        (path, found) -> {
+          if (!found.isEmpty() && !files.containsKey(path)) {
+            inside.add(new CargoValues(new RepositoryPath(path), List.copyOf(found.values())));
+          }
+        });
+    return new Cargo(source.repository(), List.copyOf(files.values()), inside);
+  }
+
+  private List<CargoFile> matching(PromotedFile promoted) {
+    List<CargoFile> files =
+        entries.values().stream()
+            .filter(entry -> RepositoryPath.fault(entry.path()).isEmpty())
+            .filter(entry -> promoted.file().matches(new RepositoryPath(entry.path())))
+            .flatMap(entry -> file(entry).stream())
+            .toList();
+    if (files.isEmpty()) {
+      missing(promoted.file().text());
+    }
+    return files;
+  }
+
+  private void missing(String file) {
+    problems.add(
+        ProblemCode.PATH_NO_MATCH,
+        source.toString(),
+        "there is no file "
+            + Texts.quoted(file)
+            + " at commit "
+            + commit.abbreviated()
+            + "; "
+            + Texts.known(file, List.copyOf(entries.keySet())));
+  }
+
+  private List<PromotedValue> values(PromotedFile promoted, CargoFile file) {
+    return find(file, promoted.paths(), problems).values().stream()
+        .map(value -> new PromotedValue(value.place(), value.source(), promoted.create()))
+        .toList();
+  }
+
+  private FoundValues find(CargoFile file, List<JsonPath> paths, Problems into) {
+    RepositoryPath whole = source.path().resolve(file.path());
+    FoundValues found = editor.find(file.path(), repository.content(file.blob()), paths);
+    found.problems().forEach(each -> into.add(ApplicationFiles.inFile(whole, each)));
+    found.warnings().forEach(each -> warnings.add(ApplicationFiles.inFile(whole, each)));
+    return found;
+  }
+
+  /** Reads the version; one that is not there, or is no version, is a warning. */
+  Optional<Version> version(VersionSource from) {
+    FileEntry entry = entries.get(from.file().value());
+    if (entry == null || !entry.mode().isFile()) {
+      return noVersion(from, "there is no such file");
+    }
+    CargoFile file = new CargoFile(from.file(), entry.mode(), entry.id());
+    List<FoundValue> found = find(file, List.of(from.path()), new Problems()).values();
+    Optional<String> text =
+        found.stream().limit(1).flatMap(each -> each.text().stream()).findFirst();
+    if (found.size() > 1 || text.isEmpty()) {
+      return noVersion(from, "that is not one single value");
+    }
+    try {
+      return Optional.of(new Version(text.get()));
+    } catch (InvalidDefinitionException unfit) {
+      return noVersion(from, unfit.problems().get(0).message());
+    }
+  }
+
+  private Optional<Version> noVersion(VersionSource from, String why) {
+    warnings.add(
+        new Problem(
+            ProblemCode.VERSION_UNKNOWN,
+            source.path().resolve(from.file()).value(),
+            "the version at "
+                + Texts.quoted(from.path().text())
+                + " cannot be used ("
+                + why
+                + "), so the release is called by its commit; mend it, or give the trigger one"));
+    return Optional.empty();
+  }
+
+  private Optional<CargoFile> file(FileEntry entry) {
     Optional<Problem> fault = RepositoryPath.fault(entry.path());
     if (fault.isPresent() && fault.get().code() == ProblemCode.PATH_GIT_INTERNAL) {
       warnings.add(

@@ -1,9 +1,12 @@
 package dev.promotion.promoter;
 
+import dev.promotion.environment.EnvironmentName;
+import dev.promotion.policy.EffectivePolicy;
 import dev.promotion.port.Clock;
 import dev.promotion.port.FileValues;
 import dev.promotion.port.ReleaseIds;
 import dev.promotion.port.ReleaseStore;
+import dev.promotion.port.Repositories;
 import dev.promotion.port.StaleReleaseException;
 import dev.promotion.product.ProductName;
 import dev.promotion.release.Actor;
@@ -48,6 +51,8 @@ public final class SequentialPromoter {
   private final ReleaseStore store;
   private final Clock clock;
   private final ReleaseIds ids;
+  private final Repositories repositories;
+  private final FileValues editor;
   private final Preflight preflight;
   private final Commits commits;
   private final HealthCheck health;
@@ -60,11 +65,11 @@ public final class SequentialPromoter {
     ids = parts.ids;
     poll = parts.poll;
     journal = new Journal(store, clock, parts.listener);
-    FileValues editor = parts.fileValues();
-    preflight =
-        new Preflight(parts.catalog(), parts.repositories(), editor, parts.stableFor, parts.author);
-    commits = new Commits(parts.repositories(), editor);
-    health = new HealthCheck(parts.health(), parts.repositories(), editor);
+    editor = parts.fileValues();
+    repositories = parts.repositories();
+    preflight = new Preflight(parts.catalog(), repositories, editor, parts.stableFor, parts.author);
+    commits = new Commits(repositories, editor);
+    health = new HealthCheck(parts.health(), repositories, editor);
   }
 
   /**
@@ -102,6 +107,29 @@ public final class SequentialPromoter {
       }
       return journal.load(id);
     }
+  }
+
+  /**
+   * Works out what a trigger would do now, without writing anything.
+   *
+   * @param trigger what would be promoted
+   * @return every environment with its policy and every change, and all that stands against it
+   */
+  public PromotionPlan plan(Trigger trigger) {
+    return new Preview(repositories, editor, trigger, preflight.check(trigger)).plan();
+  }
+
+  /**
+   * Tells which policy holds where a product is promoted to an environment, and why, whatever a
+   * flow may say inline.
+   *
+   * @param product the name of a product
+   * @param environment the name of an environment
+   * @return every setting with who supplied it
+   * @throws TriggerRefusedException if one of them is not known
+   */
+  public EffectivePolicy explainPolicy(ProductName product, EnvironmentName environment) {
+    return preflight.policy(product, environment);
   }
 
   /**

@@ -50,6 +50,21 @@ class EffectivePolicyTest {
     }
 
     @Test
+    void saysInOneLineWhoSuppliedEachSetting() {
+      List<PromotionPolicy> policies =
+          List.of(policy("a", -9, PolicySelector.EVERYTHING, pullRequest().before("b")));
+
+      assertThat(EffectivePolicy.ofTarget(SHOP, LIVE, none().after("c"), policies))
+          .hasToString("action pr (policy a), preAction b (policy a), postAction c (the flow)");
+      assertThat(
+              EffectivePolicy.ofTarget(
+                  SHOP, LIVE, PolicySettings.of(PromotionAction.NONE), policies))
+          .hasToString("action none (the flow), preAction b (policy a)");
+      assertThat(EffectivePolicy.ofTrigger(SHOP, LIVE, none(), policies))
+          .hasToString("must be healthy");
+    }
+
+    @Test
     void letsANegativeNumberGoFirst() {
       List<PromotionPolicy> policies =
           List.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.promotion.fixture.FakeRepository;
+import dev.promotion.fixture.LineValues;
 import dev.promotion.fixture.ReleaseStory;
 import dev.promotion.internal.Problems;
 import dev.promotion.port.Repository;
@@ -12,14 +13,24 @@ import dev.promotion.problem.ProblemCode;
 import dev.promotion.product.ApplicationSource;
 import dev.promotion.release.Cargo;
 import dev.promotion.release.CargoFile;
+import dev.promotion.release.CargoValues;
+import dev.promotion.release.PromotedValue;
+import dev.promotion.release.Version;
+import dev.promotion.repository.CommitId;
 import dev.promotion.repository.FileEntry;
 import dev.promotion.repository.FileMode;
 import dev.promotion.repository.RepositoryPath;
 import dev.promotion.repository.Revision;
+import dev.promotion.template.FilePattern;
+import dev.promotion.template.JsonPath;
+import dev.promotion.template.NormalizedPath;
+import dev.promotion.template.PromotedFile;
+import dev.promotion.template.VersionSource;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,8 +150,127 @@ class CargoReaderTest {
                 "10001 files are to be promoted, the limit is 10000; name a smaller folder"));
   }
 
-  private Cargo read() {
-    return new CargoReader(url -> repository).read(source, repository.head(), problems, warnings);
+  @Test
+  void readsOnlyTheValuesThatATemplateNames() {
+    repository.commit(
+        "chart", Map.of("envs/dev/values.yaml", "tag: 1\nreplicas: 3", "envs/dev/other.yaml", "x"));
+
+    Cargo cargo = read(PromotedFile.of("values.yaml", "$.tag"));
+
+    assertThat(cargo.files()).isEmpty();
+    assertThat(cargo.values())
+        .containsExactly(
+            new CargoValues(
+                new RepositoryPath("values.yaml"),
+                List.of(new PromotedValue(new NormalizedPath("$.tag"), "1", false))));
+    assertThat(problems.list()).isEmpty();
+  }
+
+  @Test
+  void readsTheWholeFileWhereATemplateSaysSo() {
+    repository.commit("chart", Map.of("envs/dev/run.sh", "echo", "envs/dev/values.yaml", "tag: 1"));
+
+    Cargo cargo = read(PromotedFile.of("run.sh", "*"), PromotedFile.of("*.sh", "$.tag"));
+
+    assertThat(cargo.files()).extracting(CargoFile::path).hasToString("[run.sh]");
+    assertThat(cargo.values()).isEmpty();
+  }
+
+  @Test
+  void readsAFileThatSeveralPatternsMeanOnce() {
+    repository.commit("chart", Map.of("envs/dev/a/values.yaml", "tag: 1\nsize: 2"));
+
+    Cargo cargo =
+        read(
+            new PromotedFile(
+                new FilePattern("*/values.yaml"), List.of(new JsonPath("$.tag")), true),
+            PromotedFile.of("a/values.yaml", "$.tag", "$.size"));
+
+    assertThat(cargo.values())
+        .singleElement()
+        .satisfies(
+            values ->
+                assertThat(values.values())
+                    .containsExactly(
+                        new PromotedValue(new NormalizedPath("$.tag"), "1", true),
+                        new PromotedValue(new NormalizedPath("$.size"), "2", false)));
+  }
+
+  @Test
+  void tellsFilesAndValuesThatAreMissing() {
+    repository.commit("chart", Map.of("envs/dev/values.yaml", "tag: 1"));
+
+    Cargo cargo =
+        read(PromotedFile.of("value.yaml", "$.tag"), PromotedFile.of("values.yaml", "$.none"));
+
+    assertThat(cargo.isEmpty()).isTrue();
+    assertThat(problems.list())
+        .extracting(Problem::code, Problem::place)
+        .containsExactly(
+            tuple(ProblemCode.PATH_NO_MATCH, PLACE),
+            tuple(ProblemCode.PATH_NO_MATCH, "envs/dev/values.yaml:1:1"));
+    assertThat(problems.list().get(0).message())
+        .contains("there is no file 'value.yaml'")
+        .contains("did you mean 'values.yaml'?");
+  }
+
+  @Test
+  void refusesALinkWhereATemplateNamesAFile() {
+    repository.commit("link", "envs/dev/values.yaml", FileMode.SYMBOLIC_LINK);
+
+    read(PromotedFile.of("values.yaml", "$.tag"));
+
+    assertThat(problems.list()).extracting(Problem::code).contains(ProblemCode.PATH_NOT_REGULAR);
+  }
+
+  @Test
+  void readsTheVersion() {
+    repository.commit("chart", Map.of("envs/dev/Chart.yaml", "appVersion: 2.4.1"));
+
+    assertThat(version("Chart.yaml", "$.appVersion")).hasValue(new Version("2.4.1"));
+    assertThat(warnings).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "none.yaml, $.appVersion, there is no such file",
+    "Chart.yaml, $.none, that is not one single value",
+    "Chart.yaml, $.*, that is not one single value",
+    "Chart.yaml, $.long, longer than 100 characters",
+  })
+  void versionThatCannotBeUsedIsAWarning(String file, String path, String why) {
+    repository.commit(
+        "chart", Map.of("envs/dev/Chart.yaml", "appVersion: 1\nlong: " + "9".repeat(101)));
+
+    assertThat(version(file, path)).isEmpty();
+    assertThat(warnings)
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.code()).isEqualTo(ProblemCode.VERSION_UNKNOWN);
+              assertThat(warning.place()).isEqualTo("envs/dev/" + file);
+              assertThat(warning.message()).contains("'" + path + "'").contains(why);
+            });
+  }
+
+  @Test
+  void aLinkIsNoVersion() {
+    repository.commit("link", "envs/dev/Chart.yaml", FileMode.SYMBOLIC_LINK);
+
+    assertThat(version("Chart.yaml", "$.appVersion")).isEmpty();
+  }
+
+  private Optional<Version> version(String file, String path) {
+    return reader(repository, repository.head())
+        .version(new VersionSource(new RepositoryPath(file), new JsonPath(path)));
+  }
+
+  private Cargo read(PromotedFile... promoted) {
+    return reader(repository, repository.head()).read(List.of(promoted));
+  }
+
+  private CargoReader reader(Repository from, CommitId commit) {
+    return new CargoReader(url -> from, new LineValues(), source, commit, problems, warnings);
   }
 
   private Cargo reading(int count) {
@@ -154,6 +284,6 @@ class CargoReaderTest {
                 Repository.class.getClassLoader(),
                 new Class<?>[] {Repository.class},
                 (proxy, method, arguments) -> entries);
-    return new CargoReader(url -> many).read(source, ReleaseStory.commit(1), problems, warnings);
+    return reader(many, ReleaseStory.commit(1)).read(List.of());
   }
 }

@@ -66,15 +66,14 @@ class PreflightTest {
     @Test
     void warnsOfWhatNobodyAskedFor() {
       assertThat(plan(trigger()).warnings())
+          .extracting(Problem::toString)
           .containsExactly(
-              new Problem(
-                  ProblemCode.PROMOTES_EVERYTHING,
-                  "application shop-dev",
-                  "nothing says which files are promoted, so every file below envs/dev is"),
-              new Problem(
-                  ProblemCode.ACTION_DEFAULTED,
-                  "flow three-env",
-                  "nothing says how to promote, so every target gets a commit on its branch"));
+              "product shop, environment qa: nothing says how to promote, so it is done by a"
+                  + " commit; name an action [ACTION_DEFAULTED]",
+              "product shop, environment production: nothing says how to promote, so it is done by"
+                  + " a commit; name an action [ACTION_DEFAULTED]",
+              "application shop-dev: nothing says which files are promoted, so every file below"
+                  + " envs/dev is [PROMOTES_EVERYTHING]");
     }
 
     @Test

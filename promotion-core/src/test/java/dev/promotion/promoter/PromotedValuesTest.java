@@ -5,6 +5,7 @@ import static dev.promotion.promoter.PromoterFixture.QA;
 import static dev.promotion.promoter.PromoterFixture.SHOP_QA;
 import static dev.promotion.promoter.PromoterFixture.qa;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.promotion.fixture.FakeRepository;
 import dev.promotion.port.FileValues;
@@ -13,14 +14,18 @@ import dev.promotion.port.HealthStatus;
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
 import dev.promotion.release.ApplicationPhase;
+import dev.promotion.release.Cargo;
 import dev.promotion.release.CargoValues;
 import dev.promotion.release.EventCodec;
 import dev.promotion.release.PromotedValue;
 import dev.promotion.release.Release;
 import dev.promotion.release.ReleaseEvent.ApplicationFailed;
 import dev.promotion.release.ReleaseEvent.NothingToChange;
+import dev.promotion.release.ReleaseEvent.ReleaseStarted;
 import dev.promotion.release.ReleaseId;
+import dev.promotion.release.ReleasePlan;
 import dev.promotion.release.ReleaseStatus;
+import dev.promotion.release.Target;
 import dev.promotion.repository.FileMode;
 import dev.promotion.repository.RepositoryPath;
 import dev.promotion.template.JsonPath;
@@ -29,6 +34,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What holds of a release that carries values inside files. */
@@ -118,6 +124,13 @@ class PromotedValuesTest {
   }
 
   @Test
+  void fileThatOthersRemovedIsNotPutBack() {
+    repository.commit("removed", Map.of(QA_FILE, ""));
+
+    assertThat(failure().code()).isEqualTo(ProblemCode.EDITED_OUTSIDE);
+  }
+
+  @Test
   void placeThatIsMissingIsToldWithTheFile() {
     release = fixture.inQa(OTHER, List.of(values("values.yaml", value("limit", "5"))));
 
@@ -173,6 +186,50 @@ class PromotedValuesTest {
     assertThat(fixture.healthyAt(repository.head()).health()).isEqualTo(HealthStatus.HEALTHY);
     assertThat(stopped.status()).isEqualTo(ReleaseStatus.FAILED);
     assertThat(qa(stopped).reason()).map(Problem::code).hasValue(ProblemCode.SUPERSEDED);
+  }
+
+  @Test
+  void recordKeepsWhatOnlyOneTargetGets() {
+    ReleasePlan plan = release.plan();
+    Cargo own =
+        new Cargo(PromoterFixture.URL, List.of(), List.of(values("other.yaml", value("a", "1"))));
+    Target first = plan.targets().get(0);
+    Target target =
+        new Target(first.environment(), first.application(), first.planned(), Optional.of(own));
+    Release kept =
+        fixture.journal.start(
+            new ReleaseStarted(
+                OTHER,
+                new ReleasePlan(
+                    plan.product(),
+                    plan.flow(),
+                    plan.initiator(),
+                    plan.version(),
+                    plan.source(),
+                    plan.cargo(),
+                    List.of(target, plan.targets().get(1)),
+                    plan.stableFor(),
+                    plan.author(),
+                    plan.warnings())));
+
+    Release read =
+        Release.replay(EventCodec.read(kept.events().stream().map(EventCodec::write).toList()));
+
+    assertThat(read.plan().cargoOf(read.plan().targets().get(0))).isEqualTo(own);
+    assertThat(read.plan().cargoOf(read.plan().targets().get(1))).isEqualTo(plan.cargo());
+    assertThat(read.plan().cargos()).containsExactly(plan.cargo(), own);
+    assertThat(own.isEmpty()).isFalse();
+    assertThat(new Cargo(PromoterFixture.URL, List.of()).isEmpty()).isTrue();
+  }
+
+  @Test
+  void nothingCannotBePromoted() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> values("values.yaml"))
+        .withMessage("no value of values.yaml is promoted");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new NormalizedPath("a"))
+        .withMessage("a normalized path begins with $: a");
   }
 
   @Test
