@@ -26,14 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/**
- * All environments, products, applications, flows, policies and templates by name, checked against
- * each other. Immutable.
- */
+/** All definitions by name, checked against each other. Immutable. */
 public final class Catalog {
-
-  /** An application and the place in the product's way where it belongs. */
-  record Slot(ProductName product, EnvironmentName environment) {}
 
   private final Map<EnvironmentName, Environment> environments;
   private final Map<ProductName, Product> products;
@@ -239,15 +233,13 @@ public final class Catalog {
   /** Gathers definitions; {@link #build()} checks them against each other. Not thread-safe. */
   public static final class Builder {
 
-    /** A definition and where it was written. */
-    record Entry<T>(T definition, Origin origin) {}
-
     final List<Entry<Environment>> environments = new ArrayList<>();
     final List<Entry<Product>> products = new ArrayList<>();
     final List<Entry<PromotionFlow>> flows = new ArrayList<>();
     final List<Entry<Application>> applications = new ArrayList<>();
     final List<Entry<PromotionPolicy>> policies = new ArrayList<>();
     final List<Entry<PromotionTemplate>> templates = new ArrayList<>();
+    final List<Problem> warnings = new ArrayList<>();
 
     private Builder() {}
 
@@ -380,6 +372,17 @@ public final class Catalog {
      */
     public Builder template(PromotionTemplate template, Origin origin) {
       templates.add(new Entry<>(requireNonNull(template), requireNonNull(origin)));
+      return this;
+    }
+
+    /**
+     * Adds what was found in single definitions that is worth a look, but not wrong.
+     *
+     * @param found the warnings
+     * @return this builder
+     */
+    public Builder warnings(List<Problem> found) {
+      warnings.addAll(found);
       return this;
     }
 

@@ -2,7 +2,6 @@ package dev.promotion.catalog;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.promotion.catalog.Catalog.Slot;
 import dev.promotion.environment.Environment;
 import dev.promotion.environment.EnvironmentName;
 import dev.promotion.flow.FlowName;
@@ -50,7 +49,7 @@ record CatalogCheck(
             byName(builder.policies, PromotionPolicy::name, problems),
             byName(builder.templates, PromotionTemplate::name, problems),
             new HashMap<>(),
-            new ArrayList<>());
+            new ArrayList<>(builder.warnings));
     builder.flows.forEach(each -> check.checkFlow(each.definition(), each.origin(), problems));
     builder.applications.forEach(each -> check.place(each.definition(), each.origin(), problems));
     check.slots.replaceAll((slot, each) -> sorted(each));
@@ -64,11 +63,11 @@ record CatalogCheck(
   }
 
   private static <N, T> Map<N, T> byName(
-      List<Catalog.Builder.Entry<T>> entries, Function<T, N> name, Problems problems) {
-    Map<N, Catalog.Builder.Entry<T>> first = new HashMap<>();
-    for (Catalog.Builder.Entry<T> entry : entries) {
+      List<Entry<T>> entries, Function<T, N> name, Problems problems) {
+    Map<N, Entry<T>> first = new HashMap<>();
+    for (Entry<T> entry : entries) {
       N key = name.apply(entry.definition());
-      Catalog.Builder.Entry<T> earlier = first.putIfAbsent(key, entry);
+      Entry<T> earlier = first.putIfAbsent(key, entry);
       if (earlier != null) {
         problems.add(
             ProblemCode.DUPLICATE_NAME,

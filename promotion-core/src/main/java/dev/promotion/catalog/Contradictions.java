@@ -2,7 +2,6 @@ package dev.promotion.catalog;
 
 import static java.util.Comparator.comparing;
 
-import dev.promotion.catalog.Catalog.Slot;
 import dev.promotion.flow.PolicySettings;
 import dev.promotion.internal.Problems;
 import dev.promotion.policy.PromotionPolicy;

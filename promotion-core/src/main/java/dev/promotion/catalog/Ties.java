@@ -1,6 +1,5 @@
 package dev.promotion.catalog;
 
-import dev.promotion.catalog.Catalog.Builder.Entry;
 import dev.promotion.internal.Problems;
 import dev.promotion.problem.ProblemCode;
 import java.util.ArrayList;

@@ -69,7 +69,8 @@ final class ApplicationMapper {
         Application.builder(name.get().value())
             .product(product.get().value())
             .source(source.get())
-            .destination(destination);
+            .destination(destination)
+            .labels(Notes.texts(metadata.labels()));
     environment.ifPresent(each -> builder.environment(each.value()));
     return Optional.of(builder.build());
   }

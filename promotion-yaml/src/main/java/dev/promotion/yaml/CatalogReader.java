@@ -1,7 +1,6 @@
 package dev.promotion.yaml;
 
 import dev.promotion.catalog.Catalog;
-import dev.promotion.environment.Environment;
 import dev.promotion.problem.InvalidDefinitionException;
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
@@ -10,7 +9,9 @@ import dev.promotion.yaml.internal.document.DocumentReader;
 import dev.promotion.yaml.internal.document.EnvironmentDocument;
 import dev.promotion.yaml.internal.document.FlowDocument;
 import dev.promotion.yaml.internal.document.Header;
+import dev.promotion.yaml.internal.document.PolicyDocument;
 import dev.promotion.yaml.internal.document.ProductDocument;
+import dev.promotion.yaml.internal.document.TemplateDocument;
 import dev.promotion.yaml.internal.finding.Findings;
 import dev.promotion.yaml.internal.finding.Position;
 import dev.promotion.yaml.internal.tree.YamlMapping;
@@ -20,48 +21,68 @@ import dev.promotion.yaml.internal.tree.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
-/** Reads files into one catalog and gathers what is wrong with any of them. Used once. */
+/** Reads files and gathers what they define, and what is wrong with any of them. Used once. */
 final class CatalogReader {
 
-  private final Catalog.Builder builder = Catalog.builder();
+  /** What may seem unknown only because its own document could not be read. */
+  private static final Set<ProblemCode> UNCERTAIN =
+      Set.of(
+          ProblemCode.UNKNOWN_ENVIRONMENT, ProblemCode.UNKNOWN_FLOW, ProblemCode.UNKNOWN_TEMPLATE);
+
+  private final Definitions.Builder builder = new Definitions.Builder();
   private final List<Problem> problems = new ArrayList<>();
 
-  /** Whether every environment that was written is in the builder. */
-  private boolean allEnvironments = true;
+  /** Whether everything that was written is in the builder. */
+  private boolean complete = true;
 
   CatalogReader readAll(List<DefinitionFile> files) {
     for (DefinitionFile file : files) {
       Findings findings = new Findings();
       Optional<String> text = file.content().text(findings);
       text.ifPresent(content -> read(YamlParser.parse(content, findings), file, findings));
-      allEnvironments &= text.isPresent();
+      complete &= text.isPresent();
       problems.addAll(findings.in(file.name()));
+      builder.warnings(findings.warningsIn(file.name()));
     }
     return this;
+  }
+
+  /** Returns what was read, or throws all that is wrong with single documents. */
+  Definitions definitions() {
+    if (!problems.isEmpty()) {
+      throw refusal();
+    }
+    return builder.build();
   }
 
   /** Returns the catalog, or throws all that is wrong. */
   Catalog catalog() {
     try {
-      Catalog catalog = builder.build();
+      Catalog catalog = builder.build().catalog();
       if (problems.isEmpty()) {
         return catalog;
       }
     } catch (InvalidDefinitionException refused) {
       refused.problems().stream().filter(this::certain).forEach(problems::add);
     }
-    throw new InvalidDefinitionException(
+    throw refusal();
+  }
+
+  private InvalidDefinitionException refusal() {
+    return new InvalidDefinitionException(
         problems.subList(0, Math.min(problems.size(), Findings.MOST)));
   }
 
-  /** An environment may seem unknown only because its own document could not be read. */
   private boolean certain(Problem problem) {
-    return allEnvironments || problem.code() != ProblemCode.UNKNOWN_ENVIRONMENT;
+    return complete || !UNCERTAIN.contains(problem.code());
   }
 
   private void read(List<YamlNode> documents, DefinitionFile file, Findings findings) {
-    allEnvironments &= findings.none();
+    complete &= findings.none();
     if (findings.none() && documents.stream().allMatch(CatalogReader::nothing)) {
       findings.add(
           Position.START,
@@ -86,47 +107,51 @@ final class CatalogReader {
   private void read(LocatedDocument at, boolean meant) {
     Optional<Header> header = Header.read(at.root(), meant, at.findings());
     header.ifPresent(known -> read(known, at));
-    if (header.isEmpty() && !at.findings().none()) {
-      refuse(at.root(), at.findings());
+    if (header.isEmpty()) {
+      if (at.findings().none()) {
+        builder.other(at.other());
+      } else {
+        refuse(at.root(), at.findings());
+      }
     }
   }
 
   private void refuse(YamlNode document, Findings findings) {
-    allEnvironments = false;
+    complete = false;
     DocumentReader.checkForm(document, findings);
   }
 
   private void read(Header header, LocatedDocument at) {
     switch (header.kind()) {
-      case ENVIRONMENT -> {
-        Optional<Environment> environment =
-            read(EnvironmentDocument.class, header, at)
-                .flatMap(document -> EnvironmentMapper.map(document, at));
-        environment.ifPresent(each -> builder.environment(each, at));
-        allEnvironments &= environment.isPresent();
-      }
-      case PRODUCT ->
-          read(ProductDocument.class, header, at)
-              .flatMap(document -> ProductMapper.map(document, at))
-              .ifPresent(product -> builder.product(product, at));
-      case PROMOTION_FLOW ->
-          read(FlowDocument.class, header, at)
-              .flatMap(document -> FlowMapper.map(document, at))
-              .ifPresent(flow -> builder.flow(flow, at));
+      case ENVIRONMENT ->
+          read(EnvironmentDocument.class, EnvironmentMapper::map, builder::environment, header, at);
+      case PRODUCT -> read(ProductDocument.class, ProductMapper::map, builder::product, header, at);
+      case PROMOTION_FLOW -> read(FlowDocument.class, FlowMapper::map, builder::flow, header, at);
+      case PROMOTION_POLICY ->
+          read(PolicyDocument.class, PolicyMapper::map, builder::policy, header, at);
+      case PROMOTION_TEMPLATE ->
+          read(TemplateDocument.class, TemplateMapper::map, builder::template, header, at);
       case APPLICATION -> {
         if (ApplicationMapper.ofProduct(at.root())) {
-          read(ApplicationDocument.class, header, at)
-              .flatMap(document -> ApplicationMapper.map(document, at))
-              .ifPresent(application -> builder.application(application, at));
+          read(ApplicationDocument.class, ApplicationMapper::map, builder::application, header, at);
+        } else {
+          builder.other(at.other());
         }
       }
-      case PROMOTION_POLICY, PROMOTION_TEMPLATE ->
-          DocumentReader.refuse(at.root(), header, at.findings());
     }
   }
 
-  private static <T> Optional<T> read(Class<T> type, Header header, LocatedDocument at) {
-    return DocumentReader.read(type, at.root(), header, at.findings());
+  private <D, T> void read(
+      Class<D> type,
+      BiFunction<D, LocatedDocument, Optional<T>> mapper,
+      BiConsumer<T, LocatedDocument> definitions,
+      Header header,
+      LocatedDocument at) {
+    Optional<T> definition =
+        DocumentReader.read(type, at.root(), header, at.findings())
+            .flatMap(document -> mapper.apply(document, at));
+    definition.ifPresent(each -> definitions.accept(each, at));
+    complete &= definition.isPresent() && at.findings().none();
   }
 
   private static boolean nothing(YamlNode root) {

@@ -7,7 +7,6 @@ import dev.promotion.environment.EnvironmentName;
 import dev.promotion.problem.ProblemCode;
 import dev.promotion.yaml.internal.document.EnvironmentDocument;
 import dev.promotion.yaml.internal.document.EnvironmentDocument.Cluster;
-import dev.promotion.yaml.internal.document.Metadata;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,11 +16,7 @@ final class EnvironmentMapper {
   private EnvironmentMapper() {}
 
   static Optional<Environment> map(EnvironmentDocument document, LocatedDocument at) {
-    Metadata metadata = document.metadata();
-    Optional<EnvironmentName> name =
-        metadata == null
-            ? Optional.empty()
-            : at.value("metadata.name", metadata.name(), EnvironmentName::new);
+    Optional<EnvironmentName> name = at.name(document.metadata(), EnvironmentName::new);
     EnvironmentDocument.Spec spec = document.spec();
     if (spec == null || spec.kind() == null) {
       return Optional.empty();
@@ -31,11 +26,10 @@ final class EnvironmentMapper {
             ? EnvironmentKind.PRODUCTION
             : EnvironmentKind.NON_PRODUCTION;
     List<ClusterNamespaces> clusters =
-        Items.map("spec.clusters", spec.clusters(), (field, each) -> cluster(field, each, at))
-            .stream()
-            .flatMap(Optional::stream)
-            .toList();
-    return name.map(known -> Environment.of(known, kind, clusters));
+        Items.present(
+            Items.map("spec.clusters", spec.clusters(), (field, each) -> cluster(field, each, at)));
+    List<String> tags = Items.map("spec.tags", spec.tags(), (field, tag) -> tag);
+    return name.map(known -> Environment.of(known, kind, clusters).tagged(tags));
   }
 
   private static Optional<ClusterNamespaces> cluster(

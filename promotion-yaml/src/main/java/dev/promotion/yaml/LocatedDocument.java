@@ -4,10 +4,13 @@ import dev.promotion.catalog.Origin;
 import dev.promotion.problem.InvalidDefinitionException;
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
+import dev.promotion.yaml.internal.document.Metadata;
 import dev.promotion.yaml.internal.finding.Finding;
 import dev.promotion.yaml.internal.finding.Findings;
 import dev.promotion.yaml.internal.tree.NodeFinder;
 import dev.promotion.yaml.internal.tree.YamlMapping;
+import dev.promotion.yaml.internal.tree.YamlNode;
+import dev.promotion.yaml.internal.tree.YamlScalar;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,6 +29,26 @@ record LocatedDocument(String file, YamlMapping root, Findings findings) impleme
   @Override
   public String placeOf(String field) {
     return Finding.place(file, NodeFinder.position(root, field), field);
+  }
+
+  /** Returns what is told of a document that defines nothing. */
+  OtherDocument other() {
+    return new OtherDocument(
+        placeOf(""), text(root.get("apiVersion")), text(root.get("kind")), name());
+  }
+
+  private String name() {
+    return root.get("metadata")
+        .filter(YamlMapping.class::isInstance)
+        .map(metadata -> text(((YamlMapping) metadata).get("name")))
+        .orElse("");
+  }
+
+  private static String text(Optional<YamlNode> value) {
+    return value
+        .filter(YamlScalar.class::isInstance)
+        .map(scalar -> ((YamlScalar) scalar).text())
+        .orElse("");
   }
 
   /** Adds something that is wrong at a field. */
@@ -50,6 +73,29 @@ record LocatedDocument(String file, YamlMapping root, Findings findings) impleme
     } catch (InvalidDefinitionException refused) {
       for (Problem problem : refused.problems()) {
         add(field, problem.code(), problem.message());
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** Returns the name of what the document defines; empty where it is missing or refused. */
+  <N> Optional<N> name(@Nullable Metadata metadata, Function<String, N> maker) {
+    return metadata == null ? Optional.empty() : value("metadata.name", metadata.name(), maker);
+  }
+
+  /** Warns of something at a field. */
+  void warn(String field, ProblemCode code, String message) {
+    findings.warn(NodeFinder.position(root, field), field, code, message);
+  }
+
+  /** Returns what the domain makes of a part, whose problems name its fields. */
+  <T> Optional<T> part(String field, Supplier<T> maker) {
+    try {
+      return Optional.of(maker.get());
+    } catch (InvalidDefinitionException refused) {
+      for (Problem problem : refused.problems()) {
+        String place = problem.place().isEmpty() ? field : field + "." + problem.place();
+        add(place, problem.code(), problem.message());
       }
       return Optional.empty();
     }

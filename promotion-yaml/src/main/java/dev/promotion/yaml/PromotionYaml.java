@@ -4,8 +4,9 @@ import dev.promotion.catalog.Catalog;
 import java.nio.file.Path;
 
 /**
- * Reads YAML documents: environments, products and flows, written for {@code promotion.dev/v1} or
- * as Codefresh has them ({@code codefresh.io}), and Argo CD applications. Thread-safe.
+ * Reads YAML documents: environments, products, flows, policies and templates, written for {@code
+ * promotion.dev/v1} or as Codefresh has them ({@code codefresh.io}), and Argo CD applications.
+ * Thread-safe.
  */
 public final class PromotionYaml {
 
@@ -40,5 +41,32 @@ public final class PromotionYaml {
    */
   public static Catalog readCatalog(String... texts) {
     return new CatalogReader().readAll(DefinitionFiles.of(texts)).catalog();
+  }
+
+  /**
+   * Reads all documents of a folder or file, each for itself: as {@link #readCatalog(Path)}, but
+   * what they name need not be there.
+   *
+   * @param folder a folder or a file
+   * @return what the documents define, and which documents define nothing
+   * @throws dev.promotion.problem.InvalidDefinitionException with all that is wrong, at most 100
+   *     problems, each with file, line, column and field
+   */
+  public static Definitions read(Path folder) {
+    return new CatalogReader()
+        .readAll(DefinitionFiles.below(folder, DefinitionFiles.MOST))
+        .definitions();
+  }
+
+  /**
+   * Reads documents from texts, each of which may hold several, each document for itself.
+   *
+   * @param texts the texts; errors call them {@code text 1}, {@code text 2} and so on
+   * @return what the documents define, and which documents define nothing
+   * @throws dev.promotion.problem.InvalidDefinitionException with all that is wrong, at most 100
+   *     problems, each with text, line, column and field
+   */
+  public static Definitions read(String... texts) {
+    return new CatalogReader().readAll(DefinitionFiles.of(texts)).definitions();
   }
 }

@@ -84,7 +84,8 @@ final class Documents {
         + lines(spec);
   }
 
-  private static String lines(String... lines) {
+  /** Returns lines as the spec of a document. */
+  static String lines(String... lines) {
     StringBuilder text = new StringBuilder();
     for (String line : lines) {
       text.append("  ").append(line).append('\n');

@@ -9,13 +9,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.promotion.catalog.Catalog;
+import dev.promotion.environment.EnvironmentName;
 import dev.promotion.flow.FlowName;
 import dev.promotion.flow.FlowStep;
+import dev.promotion.flow.Hooks;
+import dev.promotion.flow.PolicySettings;
+import dev.promotion.flow.PromotionAction;
 import dev.promotion.flow.PromotionFlow;
+import dev.promotion.flow.WorkflowName;
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -91,11 +98,57 @@ class FlowDocumentTest {
     }
 
     @Test
-    void withAnActionThatChangesNothing() {
+    void withAllThatItSaysAboutPromoting() {
       String text =
-          flow("  policy: {action: commit}", "hooks: {}").replace("    policy", "      policy");
+          flow(
+                  "    policy: {action: pr, preAction: scan, postAction: smoke}",
+                  "    hooks: {onStart: a, onSuccess: b, onFail: c}",
+                  "hooks: {onStart: d, onFail: e}",
+                  "postTrigger: verify")
+              .replace(
+                  "name: flow",
+                  """
+                  name: flow
+                    labels: {team: a, empty: }
+                    annotations: {description: Two steps, version: '1.00', other: x}\
+                  """);
 
-      assertThat(onlyFlow(text).steps()).hasSize(1);
+      assertThat(onlyFlow(text))
+          .isEqualTo(
+              PromotionFlow.builder(new FlowName("flow"), new EnvironmentName("dev"))
+                  .steps(
+                      List.of(
+                          FlowStep.of("qa", "dev")
+                              .with(
+                                  PolicySettings.of(PromotionAction.PULL_REQUEST)
+                                      .before("scan")
+                                      .after("smoke"))
+                              .with(hooks("a", "b", "c"))))
+                  .hooks(hooks("d", "", "e"))
+                  .postTrigger(new WorkflowName("verify"))
+                  .description("Two steps")
+                  .version("1.00")
+                  .labels(Map.of("team", "a", "empty", ""))
+                  .build());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"commit,COMMIT", "pr,PULL_REQUEST", "none,NONE"})
+    void withAnAction(String written, PromotionAction meant) {
+      assertThat(onlyFlow(flow("    policy: {action: " + written + "}", "hooks: {}")).steps())
+          .containsExactly(FlowStep.of("qa", "dev").with(PolicySettings.of(meant)));
+    }
+
+    private static Hooks hooks(String... workflows) {
+      List<Optional<WorkflowName>> names =
+          Stream.of(workflows)
+              .map(each -> each.isEmpty() ? Optional.<WorkflowName>empty() : name(each))
+              .toList();
+      return new Hooks(names.get(0), names.get(1), names.get(2));
+    }
+
+    private static Optional<WorkflowName> name(String workflow) {
+      return Optional.of(new WorkflowName(workflow));
     }
 
     private PromotionFlow onlyFlow(String text) {
@@ -245,28 +298,5 @@ class FlowDocumentTest {
             "- {environment: qa, dependsOn: [dev], hooks: {onSucess: x}}",
             ProblemCode.UNKNOWN_FIELD,
             "8:49: spec.steps[0].hooks"));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "postTrigger: x | text 2:10:16: spec.postTrigger",
-        "hooks: {onStart: x} | text 2:10:20: spec.hooks.onStart",
-        "hooks: {onSuccess: x} | text 2:10:22: spec.hooks.onSuccess",
-        "hooks: {onFail: x} | text 2:10:19: spec.hooks.onFail",
-        "    policy: {action: pr} | text 2:10:24: spec.steps[0].policy.action",
-        "    policy: {action: none} | text 2:10:24: spec.steps[0].policy.action",
-        "    policy: {preAction: x} | text 2:10:27: spec.steps[0].policy.preAction",
-        "    policy: {postAction: x} | text 2:10:28: spec.steps[0].policy.postAction",
-        "    hooks: {onFail: x} | text 2:10:23: spec.steps[0].hooks.onFail"
-      },
-      ignoreLeadingAndTrailingWhitespace = false)
-  void whatWouldChangeAReleaseIsRefusedAsLongAsItIsNotDone(String line, String place) {
-    List<Problem> problems = Refusal.of(ENVIRONMENTS, flow(line.stripTrailing()));
-
-    assertThat(problems)
-        .extracting(Problem::code, Problem::place)
-        .containsExactly(at(ProblemCode.NOT_SUPPORTED_YET, place.strip()));
   }
 }

@@ -66,6 +66,47 @@ class FolderTest {
   }
 
   @Test
+  void documentsOfOthersAreListed() throws Exception {
+    write("values.yaml", "image: {tag: 1.0}\n");
+    write("more.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: x}\n---\n" + flow());
+    write("odd.yaml", "apiVersion: [v1]\nkind: {a: b}\nmetadata: {name: []}\n---\nmetadata: x\n");
+    write(
+        "unowned.yaml",
+        Documents.application("source: {}").replace("codefresh.io/product", "example.com/product"));
+
+    Definitions read = PromotionYaml.read(folder);
+
+    assertThat(read.others())
+        .containsExactly(
+            new OtherDocument("more.yaml:1:1", "v1", "Service", "x"),
+            new OtherDocument("odd.yaml:1:1", "", "", ""),
+            new OtherDocument("odd.yaml:5:1", "", "", ""),
+            new OtherDocument(
+                "unowned.yaml:1:1", "argoproj.io/v1alpha1", "Application", "cf-101-dev"),
+            new OtherDocument("values.yaml:1:1", "", "", ""));
+    assertThat(read.environments()).hasToString("[dev, qa, production]");
+    assertThat(read.flows()).hasToString("[flow]");
+    assertThat(read.applications()).isEmpty();
+  }
+
+  @Test
+  void whatDocumentsNameNeedNotBeThereUntilTheyAreCheckedTogether() throws Exception {
+    write("flow.yaml", flow().replace("[dev]", "[dev]\n    - {environment: eu, dependsOn: [qa]}"));
+
+    Definitions read = PromotionYaml.read(folder);
+
+    assertThat(read.flows()).hasSize(1);
+    assertThatExceptionOfType(InvalidDefinitionException.class)
+        .isThrownBy(read::catalog)
+        .withMessageStartingWith("flow.yaml:10:21: spec.steps[1].environment: environment 'eu'");
+    write("bad.yaml", "a: [");
+    assertThatExceptionOfType(InvalidDefinitionException.class)
+        .isThrownBy(() -> PromotionYaml.read(folder))
+        .withMessageStartingWith("bad.yaml:1:4: ")
+        .satisfies(refused -> assertThat(refused.problems()).hasSize(1));
+  }
+
+  @Test
   void aFileThatMayBeOursIsNotLeftAlone() throws Exception {
     write("1.yaml", "metadata: {name: x}\nspec: {}\n");
     write("2.yaml", "apiVersion: promotion.dev/v1\n");

@@ -177,15 +177,7 @@ class MessagesTest {
         arguments(
             flow().replace("[dev]", "[NO]"),
             "text 2:9:19: spec.steps[0].dependsOn[0]: 'NO' can be read as text or as false; if text"
-                + " is meant, quote it [AMBIGUOUS_TEXT]"),
-        arguments(
-            flow("postTrigger: a"),
-            "text 2:10:16: spec.postTrigger: not supported yet: a release that left it out would"
-                + " not do what this document says; remove it for now [NOT_SUPPORTED_YET]"),
-        arguments(
-            "apiVersion: promotion.dev/v1\nkind: PromotionPolicy",
-            "text 2:2:7: kind: PromotionPolicy is not supported yet: a release that left it out"
-                + " would not do what this document says; remove it for now [NOT_SUPPORTED_YET]"));
+                + " is meant, quote it [AMBIGUOUS_TEXT]"));
   }
 
   static Stream<Arguments> domain() {

@@ -10,10 +10,25 @@ import dev.promotion.environment.ClusterNamespaces;
 import dev.promotion.environment.Environment;
 import dev.promotion.environment.EnvironmentKind;
 import dev.promotion.environment.EnvironmentName;
+import dev.promotion.flow.FlowName;
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
+import dev.promotion.product.Concurrency;
 import dev.promotion.product.Product;
+import dev.promotion.product.ProductFlow;
+import dev.promotion.product.ProductName;
+import dev.promotion.product.TextPattern;
+import dev.promotion.product.TriggerSelector;
+import dev.promotion.repository.RepositoryPath;
+import dev.promotion.template.FilePattern;
+import dev.promotion.template.JsonPath;
+import dev.promotion.template.PromotedFile;
+import dev.promotion.template.TemplateContent;
+import dev.promotion.template.TemplateName;
+import dev.promotion.template.VersionSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -23,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Documents of kinds Environment, Product, PromotionPolicy and PromotionTemplate. */
+/** Documents of kinds Environment and Product. */
 class OtherDocumentsTest {
 
   @Nested
@@ -53,6 +68,11 @@ class OtherDocumentsTest {
           .containsExactly(
               new ClusterNamespaces("eu", List.of("shop", "pay")),
               new ClusterNamespaces("in-cluster", List.of()));
+    }
+
+    @Test
+    void hasTags() {
+      assertThat(read("kind: PROD", "tags: [eu, zone-1]").tags()).containsExactly("eu", "zone-1");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -129,8 +149,76 @@ class OtherDocumentsTest {
     void mayNameFlowsThatAreStartedByHand() {
       String spec = "spec: {concurrency: queue, promotionFlows: [{name: hotfix}]}";
 
-      assertThat(PromotionYaml.readCatalog(product("codefresh.io/v1beta2", spec)).products())
-          .hasSize(1);
+      assertThat(read("codefresh.io/v1beta2", spec))
+          .isEqualTo(
+              Product.builder(new ProductName("shop"))
+                  .flows(List.of(new ProductFlow(new FlowName("hotfix"), List.of())))
+                  .build());
+    }
+
+    @Test
+    void isReadWithAllThatItSays() {
+      String spec =
+          """
+            labels: {team: a}
+          spec:
+            concurrency: terminate
+            promotionTemplateRef: base
+            promotionTemplate:
+              versionSource: {file: Chart.yaml, jsonPath: $.appVersion}
+              promotion:
+                values.yaml: {jsonPaths: [$.image.tag], create: true}
+                "charts/*/README": {jsonPaths: ["*"]}
+            promotionFlows:
+              - name: to-prod
+                gitTriggerSelectors:
+                  - {key: commitMessage, operator: In, values: ["*deploy*", ship]}
+                  - {key: gitRevision, operator: NotIn, values: [hotfix]}
+            tags: [web, "1"]
+          """;
+
+      assertThat(read("promotion.dev/v1", spec))
+          .isEqualTo(
+              Product.builder(new ProductName("shop"))
+                  .labels(Map.of("team", "a"))
+                  .concurrency(Concurrency.TERMINATE)
+                  .templateRef(new TemplateName("base"))
+                  .template(
+                      new TemplateContent(
+                          Optional.of(
+                              new VersionSource(
+                                  new RepositoryPath("Chart.yaml"), new JsonPath("$.appVersion"))),
+                          List.of(
+                              PromotedFile.of("charts/*/README", "*"),
+                              new PromotedFile(
+                                  new FilePattern("values.yaml"),
+                                  List.of(new JsonPath("$.image.tag")),
+                                  true))))
+                  .flows(
+                      List.of(
+                          new ProductFlow(
+                              new FlowName("to-prod"),
+                              List.of(
+                                  selector(
+                                      TriggerSelector.Key.COMMIT_MESSAGE,
+                                      TriggerSelector.Operator.IN,
+                                      "*deploy*",
+                                      "ship"),
+                                  selector(
+                                      TriggerSelector.Key.GIT_REVISION,
+                                      TriggerSelector.Operator.NOT_IN,
+                                      "hotfix")))))
+                  .tags(List.of("web", "1"))
+                  .build());
+    }
+
+    private Product read(String version, String spec) {
+      return PromotionYaml.read(product(version, spec)).products().get(0);
+    }
+
+    private static TriggerSelector selector(
+        TriggerSelector.Key key, TriggerSelector.Operator operator, String... values) {
+      return new TriggerSelector(key, operator, Stream.of(values).map(TextPattern::new).toList());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -161,19 +249,19 @@ class OtherDocumentsTest {
 
   static Stream<Arguments> badProducts() {
     return Stream.of(
-        arguments(
-            "{concurrency: terminate}",
-            ProblemCode.NOT_SUPPORTED_YET,
-            "text:5:21: spec.concurrency"),
         arguments("{concurrency: que}", ProblemCode.ENUM, "text:5:21: spec.concurrency"),
         arguments(
-            "{promotionTemplateRef: x}",
-            ProblemCode.NOT_SUPPORTED_YET,
+            "{promotionTemplateRef: X}",
+            ProblemCode.ID_CHARSET,
             "text:5:30: spec.promotionTemplateRef"),
         arguments(
-            "{promotionTemplate: {promotion: {values.yaml: {jsonPaths: [$.a]}}}}",
-            ProblemCode.NOT_SUPPORTED_YET,
-            "text:5:27: spec.promotionTemplate"),
+            "{promotionTemplate: {promotion: {values.yaml: {jsonPaths: [$.a, image]}}}}",
+            ProblemCode.PATH_SYNTAX,
+            "text:5:71: spec.promotionTemplate.promotion['values.yaml'].jsonPaths[1]"),
+        arguments(
+            "{promotionTemplate: {promotion: {values.yaml: {create: true}}}}",
+            ProblemCode.UNKNOWN_FIELD,
+            "text:5:54: spec.promotionTemplate.promotion['values.yaml']"),
         arguments(
             "{promotionFlows: [{}]}",
             ProblemCode.REQUIRED,
@@ -183,19 +271,17 @@ class OtherDocumentsTest {
             ProblemCode.ID_CHARSET,
             "text:5:32: spec.promotionFlows[0].name"),
         arguments(
-            "{promotionFlows: [{name: a, gitTriggerSelectors: ["
-                + "{key: commitMessage, operator: In, values: [a]}]}]}",
-            ProblemCode.NOT_SUPPORTED_YET,
-            "text:5:56: spec.promotionFlows[0].gitTriggerSelectors"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"PromotionPolicy", "PromotionTemplate"})
-  void policiesAndTemplatesAreRefusedAsLongAsTheyAreNotFollowed(String kind) {
-    String text = "apiVersion: codefresh.io/v1beta1\nkind: " + kind + "\nmetadata: {name: x}\n";
-
-    assertThat(Refusal.of(text))
-        .extracting(Problem::code, Problem::place)
-        .containsExactly(at(ProblemCode.NOT_SUPPORTED_YET, "text:2:7: kind"));
+            "{promotionFlows: [{name: a, gitTriggerSelectors: [{operator: In, values: [a]}]}]}",
+            ProblemCode.REQUIRED,
+            "text:5:57: spec.promotionFlows[0].gitTriggerSelectors[0].key"),
+        arguments(
+            "{promotionFlows: [{name: a, gitTriggerSelectors: [{key: gitRevision, values: [a]}]}]}",
+            ProblemCode.REQUIRED,
+            "text:5:57: spec.promotionFlows[0].gitTriggerSelectors[0].operator"),
+        arguments(
+            "{promotionFlows: [{name: a, gitTriggerSelectors: [{key: gitRevision, operator:"
+                + " In}]}]}",
+            ProblemCode.REQUIRED,
+            "text:5:57: spec.promotionFlows[0].gitTriggerSelectors[0].values"));
   }
 }

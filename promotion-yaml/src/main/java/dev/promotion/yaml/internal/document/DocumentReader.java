@@ -1,12 +1,11 @@
 package dev.promotion.yaml.internal.document;
 
-import dev.promotion.problem.ProblemCode;
 import dev.promotion.yaml.internal.finding.FieldPath;
 import dev.promotion.yaml.internal.finding.Findings;
-import dev.promotion.yaml.internal.tree.NodeFinder;
 import dev.promotion.yaml.internal.tree.YamlMapping;
 import dev.promotion.yaml.internal.tree.YamlNode;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -21,28 +20,15 @@ public final class DocumentReader {
    * Reads a document. What is wrong with it is added to the findings; a field that could not be
    * read is missing in the record then.
    *
-   * @return the record, or empty where the kind of the document is not supported yet
+   * @return the record, or empty where the document as a whole was refused
    */
   public static <T> Optional<T> read(
       Class<T> type, YamlMapping root, Header header, Findings findings) {
     Reading reading = new Reading(header.apiVersion(), findings);
-    Optional<T> document =
-        header
-            .kind()
-            .shape()
-            .map(shape -> shape.read(root, FieldPath.ROOT, reading))
-            .map(json -> MAPPER.treeToValue(json, type));
+    JsonNode json = header.kind().shape().read(root, FieldPath.ROOT, reading);
+    Optional<T> document = Optional.ofNullable(MAPPER.treeToValue(json, type));
     document.ifPresent(each -> Rules.check(each, root, findings));
     return document;
-  }
-
-  /** Refuses a document of a kind that is not supported yet. */
-  public static void refuse(YamlMapping root, Header header, Findings findings) {
-    findings.add(
-        NodeFinder.position(root, "kind"),
-        "kind",
-        ProblemCode.NOT_SUPPORTED_YET,
-        header.kind() + " is " + NotSupportedYet.MESSAGE);
   }
 
   /** Refuses in any value, of whatever kind, what YAML can do and a definition must not. */

@@ -26,11 +26,13 @@ public record EnvironmentDocument(
    *
    * @param kind whether users depend on it
    * @param clusters the places that belong to it
+   * @param tags words by which policies select it
    */
   public record Spec(
       @Required("says whether users depend on the environment: Production or Non-production")
           @Nullable Kind kind,
-      @Nullable List<@Valid @Nullable Cluster> clusters) {}
+      @Nullable List<@Valid @Nullable Cluster> clusters,
+      @Nullable List<@Nullable String> tags) {}
 
   /** Whether users depend on an environment. */
   public enum Kind {

@@ -45,7 +45,7 @@ public record FlowDocument(
           @Nullable Integer promotionTimeoutLimit,
       @OnlyIn("promotion.dev/v1") @Nullable String timeout,
       @Valid @Nullable Hooks hooks,
-      @NotSupportedYet @Nullable String postTrigger) {}
+      @Nullable String postTrigger) {}
 
   /**
    * A target environment.
@@ -70,10 +70,7 @@ public record FlowDocument(
    * @param postAction the workflow after
    */
   public record Policy(
-      @NotSupportedYet(except = "COMMIT", message = "only commit is supported yet; write commit")
-          @Nullable Action action,
-      @NotSupportedYet @Nullable String preAction,
-      @NotSupportedYet @Nullable String postAction) {}
+      @Nullable Action action, @Nullable String preAction, @Nullable String postAction) {}
 
   /** What to do to promote. */
   public enum Action {
@@ -96,7 +93,5 @@ public record FlowDocument(
    * @param onFail at failure
    */
   public record Hooks(
-      @NotSupportedYet @Nullable String onStart,
-      @NotSupportedYet @Nullable String onSuccess,
-      @NotSupportedYet @Nullable String onFail) {}
+      @Nullable String onStart, @Nullable String onSuccess, @Nullable String onFail) {}
 }

@@ -15,10 +15,10 @@ public enum Kind {
   PRODUCT("Product", ProductDocument.class, Versions.V1BETA1, Versions.V1BETA2, Versions.OURS),
   /** The way of a product. */
   PROMOTION_FLOW("PromotionFlow", FlowDocument.class, Versions.V1BETA1, Versions.OURS),
-  /** How to promote; not supported yet. */
-  PROMOTION_POLICY("PromotionPolicy", Versions.V1BETA1, Versions.OURS),
-  /** What to promote; not supported yet. */
-  PROMOTION_TEMPLATE("PromotionTemplate", Versions.V1BETA1, Versions.OURS),
+  /** How to promote. */
+  PROMOTION_POLICY("PromotionPolicy", PolicyDocument.class, Versions.V1BETA1, Versions.OURS),
+  /** What to promote. */
+  PROMOTION_TEMPLATE("PromotionTemplate", TemplateDocument.class, Versions.V1BETA1, Versions.OURS),
   /** A deployment, as Argo CD has it. */
   APPLICATION("Application", ApplicationDocument.class, Versions.ARGO_CD);
 
@@ -31,18 +31,12 @@ public enum Kind {
 
   private final String word;
   private final List<String> versions;
-  private final Optional<RecordShape> shape;
+  private final RecordShape shape;
 
   Kind(String word, Class<?> document, String... versions) {
     this.word = word;
     this.versions = List.of(versions);
-    this.shape = Optional.of(new RecordShape(document));
-  }
-
-  Kind(String word, String... versions) {
-    this.word = word;
-    this.versions = List.of(versions);
-    this.shape = Optional.empty();
+    this.shape = new RecordShape(document);
   }
 
   /** Returns the kind of a name, as the field {@code kind} has it. */
@@ -70,8 +64,8 @@ public enum Kind {
     return versions;
   }
 
-  /** Returns the form of its documents, or empty where they are not supported yet. */
-  Optional<RecordShape> shape() {
+  /** Returns the form of its documents. */
+  RecordShape shape() {
     return shape;
   }
 
@@ -83,10 +77,7 @@ public enum Kind {
 
   private boolean hasInSpec(String field) {
     return this != APPLICATION
-        && shape
-            .flatMap(fields -> fields.nested("spec"))
-            .filter(spec -> spec.names().contains(field))
-            .isPresent();
+        && shape.nested("spec").filter(spec -> spec.names().contains(field)).isPresent();
   }
 
   private static Stream<Kind> all() {

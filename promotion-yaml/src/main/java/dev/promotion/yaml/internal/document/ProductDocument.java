@@ -3,8 +3,8 @@ package dev.promotion.yaml.internal.document;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A document of kind {@code Product}.
@@ -28,14 +28,24 @@ public record ProductDocument(
    * @param promotionTemplateRef the template that says what is promoted
    * @param promotionTemplate what is promoted
    * @param promotionFlows its flows, the first that fits wins
+   * @param tags words by which policies select it
    */
   public record Spec(
-      @OnlyIn({"codefresh.io/v1beta2", "promotion.dev/v1"})
-          @NotSupportedYet(except = "QUEUE", message = "only queue is supported yet; write queue")
-          @Nullable Concurrency concurrency,
-      @NotSupportedYet @Nullable String promotionTemplateRef,
-      @NotSupportedYet @Nullable JsonNode promotionTemplate,
-      @Nullable List<@Valid @Nullable FlowReference> promotionFlows) {}
+      @OnlyIn({"codefresh.io/v1beta2", "promotion.dev/v1"}) @Nullable Concurrency concurrency,
+      @Nullable String promotionTemplateRef,
+      @Valid @Nullable TemplateContent promotionTemplate,
+      @Nullable List<@Valid @Nullable FlowReference> promotionFlows,
+      @OnlyIn("promotion.dev/v1") @Nullable List<@Nullable String> tags) {}
+
+  /**
+   * What is promoted.
+   *
+   * @param versionSource where the version is written
+   * @param promotion the promoted values by file
+   */
+  public record TemplateContent(
+      @Valid @Nullable VersionSource versionSource,
+      @Nullable Map<String, @Valid @Nullable PromotedValues> promotion) {}
 
   /** What a newer release does to an older one. */
   public enum Concurrency {
@@ -55,7 +65,7 @@ public record ProductDocument(
    */
   public record FlowReference(
       @Required("names a flow") @Nullable String name,
-      @NotSupportedYet @Nullable List<@Valid @Nullable TriggerSelector> gitTriggerSelectors) {}
+      @Nullable List<@Valid @Nullable TriggerSelector> gitTriggerSelectors) {}
 
   /**
    * A rule on a commit.

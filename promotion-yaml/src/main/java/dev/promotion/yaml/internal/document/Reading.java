@@ -26,6 +26,12 @@ record Reading(String apiVersion, Findings findings) {
   private static final int LONGEST_KEY = 1024;
   private static final String MERGE_KEY = "<<";
   private static final String CORE_TAGS = "tag:yaml.org,2002:";
+
+  /** Numbers that come out as another text where they are read as numbers. */
+  private static final Pattern UNSTABLE_NUMBER =
+      Pattern.compile(
+          "[-+]?(0\\d+|0o[0-7]+|0x[0-9a-fA-F]+|\\d+\\.\\d*|\\.\\d+|\\d+(\\.\\d*)?[eE][-+]?\\d+)");
+
   private static final Pattern NO_TEXT =
       Pattern.compile(
           "true|True|TRUE|false|False|FALSE|[-+]?(\\d+|0o[0-7]+|0x[0-9a-fA-F]+)"
@@ -73,6 +79,19 @@ record Reading(String apiVersion, Findings findings) {
         ProblemCode.TYPE,
         "got " + NodeWords.describe(node) + ", expected " + expected);
     return JsonNodeFactory.instance.nullNode();
+  }
+
+  /** Warns of a text that other readers may take for a number, and write differently. */
+  void warnOfNumber(YamlScalar scalar, FieldPath path) {
+    if (scalar.plain() && UNSTABLE_NUMBER.matcher(scalar.text()).matches()) {
+      findings.warn(
+          scalar.position(),
+          path.toString(),
+          ProblemCode.AMBIGUOUS_NUMBER,
+          scalar.text()
+              + " is kept as text, but others may read a number and write it differently; quote"
+              + " it");
+    }
   }
 
   private boolean wholeCharacters(YamlNode node, FieldPath path) {

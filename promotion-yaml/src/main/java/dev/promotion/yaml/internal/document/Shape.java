@@ -14,7 +14,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * are the one description of the documents.
  */
 abstract sealed class Shape
-    permits AnyShape, ChoiceShape, ListShape, MapShape, RecordShape, TextShape, WholeNumberShape {
+    permits AnyShape,
+        ChoiceShape,
+        FlagShape,
+        ListShape,
+        MapShape,
+        NoteShape,
+        RecordShape,
+        TextShape,
+        WholeNumberShape {
 
   static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -23,7 +31,7 @@ abstract sealed class Shape
     if (type instanceof ParameterizedType generic) {
       return generic.getRawType() == List.class
           ? new ListShape(of(generic.getActualTypeArguments()[0]))
-          : new MapShape();
+          : map(generic.getActualTypeArguments()[1]);
     }
     Class<?> plain = (Class<?>) type;
     if (plain == String.class) {
@@ -32,10 +40,18 @@ abstract sealed class Shape
     if (plain == Integer.class) {
       return new WholeNumberShape();
     }
+    if (plain == Boolean.class) {
+      return new FlagShape();
+    }
     if (plain.isEnum()) {
       return new ChoiceShape(plain);
     }
     return plain.isRecord() ? new RecordShape(plain) : new AnyShape();
+  }
+
+  /** The texts of a map are notes that any tool may write, so they are read more patiently. */
+  private static Shape map(Type values) {
+    return new MapShape(values == String.class ? new NoteShape() : of(values));
   }
 
   /** Returns a value in the form that Jackson binds; what does not fit is reported and left out. */

@@ -25,6 +25,7 @@ final class TextShape extends Shape {
     }
     String text = scalar.text();
     if (!scalar.plain() || !TRUTH.matcher(text).matches()) {
+      reading.warnOfNumber(scalar, path);
       return JSON.stringNode(text);
     }
     reading

@@ -16,6 +16,7 @@ public final class Findings {
 
   private final Set<Finding> found = new LinkedHashSet<>();
   private final Set<String> fields = new HashSet<>();
+  private final Set<Finding> warned = new LinkedHashSet<>();
 
   /** Adds something that is wrong at a field. */
   public void add(Position position, FieldPath field, ProblemCode code, String message) {
@@ -35,9 +36,17 @@ public final class Findings {
     add(position, "", code, message);
   }
 
+  /** Adds something that is worth a look, but not wrong. */
+  public void warn(Position position, String field, ProblemCode code, String message) {
+    if (warned.size() < MOST) {
+      warned.add(new Finding(position, field, code, message));
+    }
+  }
+
   /** Adds what was found in a part of the text. */
   public void addAll(Findings part) {
     part.found.stream().limit(MOST - found.size()).forEach(found::add);
+    part.warned.stream().limit(MOST - warned.size()).forEach(warned::add);
   }
 
   /** Lets a missing field be no finding of its own, because another one explains it. */
@@ -55,6 +64,11 @@ public final class Findings {
     return false;
   }
 
+  /** Tells whether something was found at a field or in it. */
+  public boolean within(String field) {
+    return fields.stream().anyMatch(each -> each.startsWith(field));
+  }
+
   /** Tells whether nothing was found. */
   public boolean none() {
     return found.isEmpty();
@@ -62,7 +76,16 @@ public final class Findings {
 
   /** Returns what was found as problems of a file, in the order of the text. */
   public List<Problem> in(String file) {
-    return found.stream()
+    return in(file, found);
+  }
+
+  /** Returns the warnings as problems of a file, in the order of the text. */
+  public List<Problem> warningsIn(String file) {
+    return in(file, warned);
+  }
+
+  private static List<Problem> in(String file, Set<Finding> findings) {
+    return findings.stream()
         .sorted(Comparator.comparing(Finding::position))
         .map(finding -> finding.in(file))
         .toList();
