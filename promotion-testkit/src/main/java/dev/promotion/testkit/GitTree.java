@@ -9,11 +9,11 @@ import dev.promotion.testkit.RepositoryFixture.ObjectKind;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -111,19 +111,18 @@ record GitTree(List<GitTree.Entry> entries) {
   }
 
   GitTree with(Collection<Entry> changed) {
-    TreeMap<String, Entry> sorted = new TreeMap<>();
     Set<String> replaced = changed.stream().map(Entry::rawName).collect(Collectors.toSet());
-    for (Entry entry : entries) {
-      if (!replaced.contains(entry.rawName())) {
-        sorted.put(entry.sortKey(), entry);
-      }
-    }
-    changed.forEach(entry -> sorted.put(entry.sortKey(), entry));
-    return new GitTree(List.copyOf(sorted.values()));
+    List<Entry> sorted = new ArrayList<>(withoutRaw(replaced));
+    sorted.addAll(changed);
+    sorted.sort(Comparator.comparing(Entry::sortKey));
+    return new GitTree(sorted);
   }
 
-  GitTree without(String name) {
-    String raw = Entry.raw(name);
-    return new GitTree(entries.stream().filter(each -> !each.rawName().equals(raw)).toList());
+  GitTree without(Collection<String> names) {
+    return new GitTree(withoutRaw(names.stream().map(Entry::raw).collect(Collectors.toSet())));
+  }
+
+  private List<Entry> withoutRaw(Set<String> names) {
+    return entries.stream().filter(each -> !names.contains(each.rawName())).toList();
   }
 }

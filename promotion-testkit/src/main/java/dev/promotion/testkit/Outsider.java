@@ -145,10 +145,9 @@ final class Outsider {
     /** Makes the commit and leaves the branch where it is. */
     CommitId make() {
       Optional<String> tree = parents.stream().findFirst().map(parent -> read(parent).tree());
-      String changed = tree.orElseGet(() -> store(GitTree.EMPTY));
-      for (Map.Entry<String, Optional<Entry>> each : entries.entrySet()) {
-        changed = changed(changed, each.getKey(), each.getValue());
-      }
+      List<Step> steps = new ArrayList<>();
+      entries.forEach((path, entry) -> steps.add(new Step(path, entry)));
+      String changed = store(changed(tree.map(this::tree).orElse(GitTree.EMPTY), steps));
       String person = author + " " + time.getEpochSecond() + " " + zone;
       GitCommit commit = new GitCommit(changed, parents, person, person, message);
       return new CommitId(fixture.store(ObjectKind.COMMIT, commit.bytes()));
@@ -158,33 +157,67 @@ final class Outsider {
       return entry(path, mode.bits(), fixture.store(ObjectKind.BLOB, content));
     }
 
-    private String changed(String treeId, String path, Optional<Entry> entry) {
-      GitTree tree = GitTree.parse(object(treeId));
-      int slash = path.indexOf('/');
-      if (slash < 0) {
-        return store(replaced(tree, path, entry));
+    /**
+     * Takes all steps at once: a tree is read and written once, however many files change in it.
+     */
+    private GitTree changed(GitTree tree, List<Step> steps) {
+      Map<String, List<Step>> byName = new LinkedHashMap<>();
+      for (Step step : steps) {
+        byName.computeIfAbsent(step.name(), name -> new ArrayList<>()).add(step);
       }
-      String name = path.substring(0, slash);
-      String folder =
-          tree.entry(name)
-              .filter(Entry::isFolder)
-              .map(Entry::id)
-              .orElseGet(() -> store(GitTree.EMPTY));
-      String below = changed(folder, path.substring(slash + 1), entry);
-      boolean empty = GitTree.parse(object(below)).entries().isEmpty();
-      return store(
-          replaced(tree, name, empty ? Optional.empty() : Optional.of(Entry.folder(name, below))));
+      List<Entry> kept = new ArrayList<>();
+      byName.forEach((name, some) -> changed(tree.entry(name), some).ifPresent(kept::add));
+      return tree.without(byName.keySet()).with(kept);
+    }
+
+    /** Returns what a name stands for after steps that concern it or what lies below. */
+    private Optional<Entry> changed(Optional<Entry> before, List<Step> steps) {
+      Optional<Entry> entry = before;
+      List<Step> below = new ArrayList<>();
+      for (Step step : steps) {
+        if (step.isBelow()) {
+          below.add(step.below());
+        } else {
+          below.clear();
+          entry = step.entry().map(each -> new Entry(each.mode(), step.rawName(), each.id()));
+        }
+      }
+      if (below.isEmpty()) {
+        return entry;
+      }
+      Optional<Entry> folder = entry.filter(Entry::isFolder);
+      GitTree tree = changed(folder.map(each -> tree(each.id())).orElse(GitTree.EMPTY), below);
+      return tree.entries().isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Entry(Entry.FOLDER, steps.get(0).rawName(), store(tree)));
+    }
+
+    private GitTree tree(String id) {
+      return GitTree.parse(object(id));
     }
 
     private String store(GitTree tree) {
       return fixture.store(ObjectKind.TREE, tree.bytes());
     }
+  }
 
-    private static GitTree replaced(GitTree tree, String name, Optional<Entry> entry) {
-      return entry
-          .map(each -> new Entry(each.mode(), Entry.raw(name), each.id()))
-          .map(each -> tree.with(List.of(each)))
-          .orElseGet(() -> tree.without(name));
+  /** What a path is to stand for; nothing takes it away. */
+  private record Step(String path, Optional<Entry> entry) {
+
+    boolean isBelow() {
+      return path.indexOf('/') >= 0;
+    }
+
+    String name() {
+      return isBelow() ? path.substring(0, path.indexOf('/')) : path;
+    }
+
+    String rawName() {
+      return Entry.raw(name());
+    }
+
+    Step below() {
+      return new Step(path.substring(path.indexOf('/') + 1), entry);
     }
   }
 }
