@@ -19,7 +19,12 @@ sealed interface Condition {
 
     @Override
     public boolean holds(Node current, Evaluation run) {
-      return parts.stream().anyMatch(part -> part.holds(current, run));
+      for (Condition part : parts) {
+        if (part.holds(current, run)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     @Override
@@ -35,7 +40,12 @@ sealed interface Condition {
 
     @Override
     public boolean holds(Node current, Evaluation run) {
-      return parts.stream().allMatch(part -> part.holds(current, run));
+      for (Condition part : parts) {
+        if (!part.holds(current, run)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override
@@ -107,6 +117,7 @@ sealed interface Condition {
 
     @Override
     public boolean holds(Node current, Evaluation run) {
+      run.spend(1);
       return operator.holds(left.value(current, run), right.value(current, run), run);
     }
 

@@ -30,21 +30,12 @@ final class Evaluation {
     return root;
   }
 
-  void step() {
-    spend(1);
-  }
-
   void spend(int more) {
     steps += more;
     if (steps > PathQuery.MOST_STEPS) {
       throw exceeded(
           "takes more than " + PathQuery.MOST_STEPS + " steps", "lead to the values more directly");
     }
-  }
-
-  /** Counts what it costs to compare two texts. */
-  void read(String left, String right) {
-    spend(1 + Math.min(left.length(), right.length()) / 8);
   }
 
   /** Goes one level deeper. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A value and its one location. The location is spelled out only when it is asked for. */
@@ -36,6 +37,22 @@ public final class Node {
   /** Returns the value. */
   public JsonValue value() {
     return value;
+  }
+
+  /** Shows all children in order until the visitor has enough; tells whether it wants more. */
+  boolean children(Query.Visitor visitor) {
+    for (Map.Entry<String, ? extends JsonValue> each : value.members().entrySet()) {
+      if (!visitor.visit(member(each.getKey(), each.getValue()))) {
+        return false;
+      }
+    }
+    int next = 0;
+    for (JsonValue each : value.elements()) {
+      if (!visitor.visit(element(next++, each))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the location as normalized path, such as {@code $['hosts'][0]}. */

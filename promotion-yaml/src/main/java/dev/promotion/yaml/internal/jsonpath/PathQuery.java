@@ -29,7 +29,7 @@ public final class PathQuery {
   public static final int MOST_DEPTH = 500;
 
   /** How many values, and states of a regular expression, a search may look at. */
-  public static final int MOST_STEPS = 2_000_000;
+  public static final int MOST_STEPS = 1_000_000;
 
   /** How many nodes a path may lead to. */
   public static final int MOST_RESULTS = 10_000;

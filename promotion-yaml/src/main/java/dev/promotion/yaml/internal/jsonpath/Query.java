@@ -11,11 +11,12 @@ import java.util.stream.Collectors;
  *
  * @param relative whether it starts at the current node
  * @param segments the steps
+ * @param singular whether there is at most one node, whatever the document is
  */
-record Query(boolean relative, List<Segment> segments) implements Operand {
+record Query(boolean relative, List<Segment> segments, boolean singular) implements Operand {
 
-  Query {
-    segments = List.copyOf(segments);
+  Query(boolean relative, List<Segment> segments) {
+    this(relative, List.copyOf(segments), segments.stream().allMatch(Segment::singular));
   }
 
   /** Takes the nodes that are found one after the other. */
@@ -24,11 +25,6 @@ record Query(boolean relative, List<Segment> segments) implements Operand {
 
     /** Takes a node, and tells whether to go on. */
     boolean visit(Node node);
-  }
-
-  /** Tells whether there is at most one node, whatever the document is. */
-  boolean singular() {
-    return segments.stream().allMatch(Segment::singular);
   }
 
   /** Shows all nodes in order until the visitor has enough; tells whether it wants more. */
@@ -43,7 +39,7 @@ record Query(boolean relative, List<Segment> segments) implements Operand {
   }
 
   boolean exists(Node current, Evaluation run) {
-    return !walk(current, run, node -> false);
+    return singular ? value(current, run).isPresent() : !walk(current, run, node -> false);
   }
 
   int count(Node current, Evaluation run) {
@@ -61,9 +57,21 @@ record Query(boolean relative, List<Segment> segments) implements Operand {
   /** Returns the value of the only node, or empty where there is none or more than one. */
   @Override
   public Optional<JsonValue> value(Node current, Evaluation run) {
+    if (singular) {
+      return follow(relative ? current : run.root(), run);
+    }
     AtomicReference<Optional<JsonValue>> value = new AtomicReference<>(Optional.empty());
     boolean one = walk(current, run, node -> value.getAndSet(Optional.of(node.value())).isEmpty());
     return one ? value.get() : Optional.empty();
+  }
+
+  private Optional<JsonValue> follow(Node start, Evaluation run) {
+    Optional<JsonValue> value = Optional.of(start.value());
+    for (int step = 0; step < segments.size() && value.isPresent(); step++) {
+      run.spend(1);
+      value = segments.get(step).only(value.get());
+    }
+    return value;
   }
 
   /** Returns the query in its standard form. */

@@ -1,9 +1,9 @@
 package dev.promotion.yaml.internal.jsonpath;
 
 import dev.promotion.yaml.internal.jsonpath.Query.Visitor;
-import dev.promotion.yaml.internal.jsonpath.Selector.ByIndex;
 import dev.promotion.yaml.internal.jsonpath.Selector.ByName;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -19,16 +19,20 @@ record Segment(boolean descendant, List<Selector> selectors) {
   }
 
   boolean singular() {
-    return !descendant
-        && selectors.size() == 1
-        && (selectors.get(0) instanceof ByName || selectors.get(0) instanceof ByIndex);
+    return !descendant && selectors.size() == 1 && selectors.get(0) instanceof Selector.Single;
+  }
+
+  /** Returns the child that a singular segment leads to. */
+  Optional<JsonValue> only(JsonValue from) {
+    return ((Selector.Single) selectors.get(0)).child(from);
   }
 
   boolean walk(Node from, Evaluation run, Visitor visitor) {
     run.enter();
+    run.spend(selectors.size());
     boolean more = select(from, run, visitor);
     if (more && descendant) {
-      more = Selector.EVERY.select(from, run, child -> walk(child, run, visitor));
+      more = from.children(child -> walk(child, run, visitor));
     }
     run.leave();
     return more;

@@ -2,7 +2,6 @@ package dev.promotion.yaml.internal.jsonpath;
 
 import dev.promotion.yaml.internal.jsonpath.Query.Visitor;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Selects children of a node. */
@@ -14,14 +13,25 @@ sealed interface Selector {
   /** Shows the selected children in order; tells whether the visitor wants more. */
   boolean select(Node node, Evaluation run, Visitor visitor);
 
+  /** Selects at most one child. */
+  sealed interface Single extends Selector {
+
+    /** Returns the child, if there is one. */
+    Optional<JsonValue> child(JsonValue from);
+  }
+
   /** Selects the member of a name. */
-  record ByName(String name) implements Selector {
+  record ByName(String name) implements Single {
 
     @Override
     public boolean select(Node node, Evaluation run, Visitor visitor) {
-      run.step();
       JsonValue value = node.value().members().get(name);
       return value == null || visitor.visit(node.member(name, value));
+    }
+
+    @Override
+    public Optional<JsonValue> child(JsonValue from) {
+      return Optional.ofNullable(from.members().get(name));
     }
 
     @Override
@@ -31,16 +41,25 @@ sealed interface Selector {
   }
 
   /** Selects an element, counted from the end if negative. */
-  record ByIndex(long index) implements Selector {
+  record ByIndex(long index) implements Single {
 
     @Override
     public boolean select(Node node, Evaluation run, Visitor visitor) {
-      run.step();
-      List<? extends JsonValue> elements = node.value().elements();
-      long at = index < 0 ? elements.size() + index : index;
-      return at < 0
-          || at >= elements.size()
-          || visitor.visit(node.element((int) at, elements.get((int) at)));
+      int at = at(node.value());
+      return at < 0 || visitor.visit(node.element(at, node.value().elements().get(at)));
+    }
+
+    @Override
+    public Optional<JsonValue> child(JsonValue from) {
+      int at = at(from);
+      return at < 0 ? Optional.empty() : Optional.of(from.elements().get(at));
+    }
+
+    /** Returns the place of the element, counted from the start, or -1 if there is none. */
+    private int at(JsonValue from) {
+      int size = from.elements().size();
+      long at = index < 0 ? size + index : index;
+      return at >= 0 && at < size ? (int) at : -1;
     }
 
     @Override
@@ -54,20 +73,11 @@ sealed interface Selector {
 
     @Override
     public boolean select(Node node, Evaluation run, Visitor visitor) {
-      for (Map.Entry<String, ? extends JsonValue> each : node.value().members().entrySet()) {
-        run.step();
-        if (!visitor.visit(node.member(each.getKey(), each.getValue()))) {
-          return false;
-        }
-      }
-      int index = 0;
-      for (JsonValue each : node.value().elements()) {
-        run.step();
-        if (!visitor.visit(node.element(index++, each))) {
-          return false;
-        }
-      }
-      return true;
+      return node.children(
+          child -> {
+            run.spend(1);
+            return visitor.visit(child);
+          });
     }
 
     @Override
@@ -97,7 +107,7 @@ sealed interface Selector {
           start.map(from -> within(from, length, lowest, highest)).orElse(forward ? 0 : highest);
       long stop = end.map(to -> within(to, length, lowest, highest)).orElse(forward ? length : -1);
       while (stride != 0 && (forward ? at < stop : at > stop)) {
-        run.step();
+        run.spend(1);
         if (!visitor.visit(node.element((int) at, elements.get((int) at)))) {
           return false;
         }

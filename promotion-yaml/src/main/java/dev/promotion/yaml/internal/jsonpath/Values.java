@@ -9,6 +9,11 @@ import java.util.Optional;
 /** Compares values. What is missing equals only what is missing, and has no order. */
 final class Values {
 
+  /** So many characters, or digits, are compared in a step. */
+  private static final int TEXT = 16;
+
+  private static final int DIGITS = 4;
+
   private Values() {}
 
   static boolean equal(
@@ -29,10 +34,9 @@ final class Values {
     if (left.kind() != right.kind()) {
       return Optional.empty();
     }
-    run.read(left.text(), right.text());
     return switch (left.kind()) {
-      case NUMBER -> Optional.of(Decimal.of(left.text()).compareTo(Decimal.of(right.text())));
-      case STRING -> Optional.of(compare(left.text(), right.text()));
+      case NUMBER -> Optional.of(number(left, run).compareTo(number(right, run)));
+      case STRING -> Optional.of(compare(left.text(), right.text(), run));
       case OBJECT, ARRAY, BOOLEAN, NULL -> Optional.empty();
     };
   }
@@ -45,13 +49,10 @@ final class Values {
       case NULL -> true;
       case BOOLEAN -> left.text().equals(right.text());
       case STRING -> {
-        run.read(left.text(), right.text());
+        run.spend(shorter(left.text(), right.text()) / TEXT);
         yield left.text().equals(right.text());
       }
-      case NUMBER -> {
-        run.read(left.text(), right.text());
-        yield Decimal.of(left.text()).equals(Decimal.of(right.text()));
-      }
+      case NUMBER -> number(left, run).equals(number(right, run));
       case ARRAY, OBJECT -> {
         run.enter();
         boolean equal =
@@ -71,7 +72,7 @@ final class Values {
     }
     Iterator<? extends JsonValue> other = right.iterator();
     for (JsonValue each : left) {
-      run.step();
+      run.spend(1);
       if (!equal(each, other.next(), run)) {
         return false;
       }
@@ -87,7 +88,7 @@ final class Values {
       return false;
     }
     for (Map.Entry<String, ? extends JsonValue> each : left.entrySet()) {
-      run.step();
+      run.spend(1);
       if (!equal(
           Optional.of(each.getValue()), Optional.ofNullable(right.get(each.getKey())), run)) {
         return false;
@@ -97,13 +98,23 @@ final class Values {
   }
 
   /** Compares by characters, which is not the order of {@link String#compareTo}. */
-  private static int compare(String left, String right) {
-    int length = Math.min(left.length(), right.length());
+  private static int compare(String left, String right, Evaluation run) {
+    int length = shorter(left, right);
+    run.spend(length / TEXT);
     for (int index = 0; index < length; index++) {
       if (left.charAt(index) != right.charAt(index)) {
         return Integer.compare(left.codePointAt(index), right.codePointAt(index));
       }
     }
     return Integer.compare(left.length(), right.length());
+  }
+
+  private static int shorter(String left, String right) {
+    return Math.min(left.length(), right.length());
+  }
+
+  private static Decimal number(JsonValue value, Evaluation run) {
+    run.spend(value.text().length() / DIGITS);
+    return Decimal.of(value.text());
   }
 }
