@@ -33,7 +33,6 @@ class ContractsTest {
   private static final Map<String, String> EXEMPT =
       Map.of(
           "Contents", "is given to a repository, whose suite gives right and wrong ones",
-          "FileValues", "the suite comes with its first implementation",
           "PreparedCommit", "is a value that a repository makes, and its suite looks at",
           "Repositories", "finds repositories; what it finds is held to a suite",
           "RepositoryCommits", "is a part of Repository, whose suite covers it",

@@ -1,0 +1,11 @@
+package dev.promotion.testkit;
+
+import dev.promotion.port.FileValues;
+
+class LineFileValuesContractTest extends FileValuesContract {
+
+  @Override
+  protected FileValues newFileValues() {
+    return new LineFileValues();
+  }
+}
