@@ -17,6 +17,8 @@ public enum ProblemCode {
   CONTROL_CHARACTER,
   /** A text has the marks of a merge that was not finished. */
   MERGE_CONFLICT_MARKERS,
+  /** A file is a pointer of Git LFS in place of its content. */
+  LFS_POINTER,
   /** A text is a template that must be rendered before it is YAML. */
   TEMPLATE_SYNTAX,
   /** A text is not YAML for a reason that has no code of its own. */

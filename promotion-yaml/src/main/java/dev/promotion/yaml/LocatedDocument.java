@@ -7,10 +7,12 @@ import dev.promotion.problem.ProblemCode;
 import dev.promotion.yaml.internal.document.Metadata;
 import dev.promotion.yaml.internal.finding.Finding;
 import dev.promotion.yaml.internal.finding.Findings;
+import dev.promotion.yaml.internal.finding.Position;
 import dev.promotion.yaml.internal.tree.NodeFinder;
 import dev.promotion.yaml.internal.tree.YamlMapping;
 import dev.promotion.yaml.internal.tree.YamlNode;
 import dev.promotion.yaml.internal.tree.YamlScalar;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -86,6 +88,19 @@ record LocatedDocument(String file, YamlMapping root, Findings findings) impleme
   /** Warns of something at a field. */
   void warn(String field, ProblemCode code, String message) {
     findings.warn(NodeFinder.position(root, field), field, code, message);
+  }
+
+  /** Returns what the domain makes of a key of a map, which is wrong where the key stands. */
+  <T> Optional<T> key(String map, Map.Entry<String, ?> entry, Function<String, T> maker) {
+    try {
+      return Optional.of(maker.apply(entry.getKey()));
+    } catch (InvalidDefinitionException refused) {
+      Position position = NodeFinder.keyPosition(root, map, entry.getKey());
+      for (Problem problem : refused.problems()) {
+        findings.add(position, Items.entry(map, entry), problem.code(), problem.message());
+      }
+      return Optional.empty();
+    }
   }
 
   /** Returns what the domain makes of a part, whose problems name its fields. */

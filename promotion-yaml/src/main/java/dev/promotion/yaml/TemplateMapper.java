@@ -54,16 +54,17 @@ final class TemplateMapper {
     List<PromotedFile> files = new ArrayList<>();
     if (promotion != null) {
       for (Map.Entry<String, @Nullable PromotedValues> entry : promotion.entrySet()) {
-        file(Items.entry(field + ".promotion", entry), entry.getKey(), entry.getValue(), at)
-            .ifPresent(files::add);
+        file(field + ".promotion", entry, at).ifPresent(files::add);
       }
     }
     return new TemplateContent(version(field + ".versionSource", version, at), files);
   }
 
   private static Optional<PromotedFile> file(
-      String field, String key, @Nullable PromotedValues values, LocatedDocument at) {
-    Optional<FilePattern> pattern = at.value(field, key, FilePattern::new);
+      String map, Map.Entry<String, @Nullable PromotedValues> entry, LocatedDocument at) {
+    Optional<FilePattern> pattern = at.key(map, entry, FilePattern::new);
+    PromotedValues values = entry.getValue();
+    String field = Items.entry(map, entry);
     if (values == null) {
       at.missing(field, "leads to the promoted values; write jsonPaths");
       return Optional.empty();

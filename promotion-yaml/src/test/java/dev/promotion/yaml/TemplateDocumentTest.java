@@ -207,7 +207,7 @@ class TemplateDocumentTest {
             "with a file in another folder",
             template(TEAM, PRIORITY, "promotion: {../a: {jsonPaths: ['*']}}"),
             ProblemCode.PATH_ESCAPE,
-            "text:8:21: spec.promotion['../a']"));
+            "text:8:15: spec.promotion['../a']"));
   }
 
   @Test

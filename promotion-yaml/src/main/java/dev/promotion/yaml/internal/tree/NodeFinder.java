@@ -16,6 +16,18 @@ public final class NodeFinder {
    * Returns where a field starts or, where it is missing, the innermost value that would hold it.
    */
   public static Position position(YamlNode root, String field) {
+    return find(root, field).position();
+  }
+
+  /** Returns where a key of a map starts. */
+  public static Position keyPosition(YamlNode root, String map, String key) {
+    YamlNode node = find(root, map);
+    return node instanceof YamlMapping mapping
+        ? mapping.entry(key).map(entry -> entry.key().position()).orElse(node.position())
+        : node.position();
+  }
+
+  private static YamlNode find(YamlNode root, String field) {
     YamlNode node = root;
     Matcher step = STEP.matcher(field);
     while (step.find()) {
@@ -25,7 +37,7 @@ public final class NodeFinder {
       }
       node = next.get();
     }
-    return node.position();
+    return node;
   }
 
   private static Optional<YamlNode> child(YamlNode node, Matcher step) {

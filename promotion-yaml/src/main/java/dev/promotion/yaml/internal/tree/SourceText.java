@@ -22,6 +22,7 @@ public final class SourceText {
   public static final int LONGEST_LINE = 300_000;
 
   private static final String CONFLICT = "<<<<<<<";
+  private static final String LFS_POINTER = "version https://git-lfs.github.com/spec/";
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private SourceText() {}
@@ -74,6 +75,12 @@ public final class SourceText {
   private static Optional<String> checked(String text, Findings findings) {
     boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
     String content = marked ? text.substring(1) : text;
+    if (content.startsWith(LFS_POINTER)) {
+      findings.add(
+          Position.START,
+          ProblemCode.LFS_POINTER,
+          "this is a pointer of Git LFS, not the file itself; keep definitions out of Git LFS");
+    }
     int line = 1;
     for (String each : (Iterable<String>) content.lines()::iterator) {
       checkLine(each, line++, findings);
