@@ -12,4 +12,6 @@ module dev.promotion.testkit {
 
   opens dev.promotion.testkit to
       org.junit.platform.commons;
+
+  uses dev.promotion.port.FileValues;
 }

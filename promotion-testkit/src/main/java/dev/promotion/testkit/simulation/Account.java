@@ -222,11 +222,15 @@ final class Account {
   }
 
   Target target(Key key) {
+    return findTarget(key)
+        .orElseThrow(() -> new Violation("a release keeps to its plan", key + " is not in it"));
+  }
+
+  Optional<Target> findTarget(Key key) {
     return plan.targets().stream()
         .filter(each -> each.environment().equals(key.environment()))
         .filter(each -> each.application().name().equals(key.application()))
-        .findFirst()
-        .orElseThrow(() -> new Violation("a release keeps to its plan", key + " is not in it"));
+        .findFirst();
   }
 
   /** Returns the application that a commit was intended for, if this release intended it. */

@@ -1,5 +1,7 @@
 package dev.promotion.testkit.simulation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.promotion.catalog.Catalog;
 import dev.promotion.environment.Environment;
 import dev.promotion.environment.EnvironmentName;
@@ -80,10 +82,35 @@ final class Elsewhere {
     }
   }
 
-  /** All that is below the folder of a source is promoted, so what is not lies beside it. */
+  /**
+   * Where whole files are promoted all that is below the folder of a source is, so what is not lies
+   * beside it; where values are, it may even be the same file.
+   */
   private void editElsewhere(Application application) {
+    if (world.scene().editor().isPresent()) {
+      text(application, "values.yaml")
+          .ifPresent(
+              text ->
+                  edit(
+                      application,
+                      "values.yaml",
+                      text.replaceFirst("(?s)\nreplicas: .*", "\n")
+                          + "replicas: "
+                          + world.clock().now()
+                          + "\n"));
+      return;
+    }
     String file = world.scene().isSource(application) ? "../notes.txt" : "notes.txt";
     edit(application, file, "looked at " + world.clock().now());
+  }
+
+  private Optional<String> text(Application application, String file) {
+    InMemoryRepository repository = repository(application);
+    return head(application).stream()
+        .flatMap(head -> repository.files(head, application.source().path()).stream())
+        .filter(each -> each.path().equals(file))
+        .map(each -> new String(repository.content(each.id()), UTF_8))
+        .findFirst();
   }
 
   private static String path(Application application, String file) {
@@ -173,6 +200,7 @@ final class Elsewhere {
 
   private Catalog definitions(PromotionFlow flow, EnvironmentName old, EnvironmentName renamed) {
     Catalog.Builder catalog = Catalog.builder().flow(flow);
+    world.scene().catalog().templates().forEach(catalog::template);
     for (EnvironmentName environment : world.scene().flow().environments()) {
       EnvironmentName now = environment.equals(old) ? renamed : environment;
       catalog.environment(Environment.of(now.value()));

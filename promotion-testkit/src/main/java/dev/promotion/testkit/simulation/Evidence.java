@@ -5,19 +5,16 @@ import dev.promotion.port.HealthStatus;
 import dev.promotion.port.SyncStatus;
 import dev.promotion.product.Application;
 import dev.promotion.product.ApplicationName;
-import dev.promotion.release.CargoFile;
+import dev.promotion.release.Cargo;
 import dev.promotion.repository.CommitId;
-import dev.promotion.repository.RepositoryPath;
 import dev.promotion.testkit.InMemoryRepositories;
 import dev.promotion.testkit.InMemoryRepository;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the cluster really told of each application, and when. Not thread-safe. */
 final class Evidence {
@@ -25,8 +22,11 @@ final class Evidence {
   private final InMemoryRepositories repositories;
   private final Map<ApplicationName, List<ApplicationStatus>> told = new HashMap<>();
 
-  Evidence(InMemoryRepositories repositories) {
+  private final CargoCheck check;
+
+  Evidence(InMemoryRepositories repositories, CargoCheck check) {
     this.repositories = repositories;
+    this.check = check;
   }
 
   void add(Application application, Optional<ApplicationStatus> status) {
@@ -35,7 +35,7 @@ final class Evidence {
   }
 
   /** Returns when an application was seen healthy at a revision with what was promoted. */
-  List<Instant> of(Application application, CommitId expected, List<CargoFile> cargo) {
+  List<Instant> of(Application application, CommitId expected, List<Cargo> cargos) {
     Map<CommitId, Boolean> judged = new HashMap<>();
     return told.getOrDefault(application.name(), List.of()).stream()
         .filter(each -> each.sync() == SyncStatus.SYNCED)
@@ -45,30 +45,18 @@ final class Evidence {
         .filter(
             each ->
                 judged.computeIfAbsent(
-                    each.revision().get(), found -> holds(application, found, expected, cargo)))
+                    each.revision().get(), found -> holds(application, found, expected, cargos)))
         .map(ApplicationStatus::observedAt)
         .toList();
   }
 
   private boolean holds(
-      Application application, CommitId revision, CommitId expected, List<CargoFile> cargo) {
+      Application application, CommitId revision, CommitId expected, List<Cargo> cargos) {
     InMemoryRepository repository = repositories.repository(application.source().repository());
     return repository.contains(revision, expected)
         && (revision.equals(expected)
-            || holds(repository, revision, application.source().path(), cargo));
-  }
-
-  /** Tells whether a folder holds files as they were promoted. */
-  static boolean holds(
-      InMemoryRepository repository,
-      CommitId commit,
-      RepositoryPath folder,
-      List<CargoFile> cargo) {
-    Set<String> there = new HashSet<>();
-    repository
-        .files(commit, folder)
-        .forEach(file -> there.add(file.path() + " " + file.mode() + " " + file.id()));
-    return cargo.stream()
-        .allMatch(file -> there.contains(file.path() + " " + file.mode() + " " + file.blob()));
+            || cargos.stream()
+                .allMatch(
+                    each -> check.holds(repository, revision, application.source().path(), each)));
   }
 }

@@ -1,7 +1,7 @@
 package dev.promotion.testkit.simulation;
 
 import dev.promotion.product.Application;
-import dev.promotion.release.CargoFile;
+import dev.promotion.release.Cargo;
 import dev.promotion.release.EventVisitor;
 import dev.promotion.release.ReleaseEvent.ApplicationFailed;
 import dev.promotion.release.ReleaseEvent.ApplicationHealthy;
@@ -63,11 +63,16 @@ record Judge(Referee referee, Account account, Instant at) implements EventVisit
   public Account on(NothingToChange event) {
     Application application = account.application(Key.of(event));
     Referee.require(
-        Evidence.holds(
-            referee.repository(application),
-            event.head(),
-            application.source().path(),
-            account.plan().cargo().files()),
+        cargos(Key.of(event)).stream()
+            .allMatch(
+                each ->
+                    referee
+                        .check()
+                        .holds(
+                            referee.repository(application),
+                            event.head(),
+                            application.source().path(),
+                            each)),
         "nothing is to change only where the branch holds what is promoted",
         "" + Key.of(event));
     account.unchanged(event);
@@ -85,7 +90,7 @@ record Judge(Referee referee, Account account, Instant at) implements EventVisit
     Referee.require(
         referee
             .evidence()
-            .of(application, expected(Key.of(event)), cargo())
+            .of(application, expected(Key.of(event)), cargos(Key.of(event)))
             .contains(event.observedAt()),
         "healthy is what was seen healthy with what was promoted, after its sync",
         "" + Key.of(event));
@@ -103,7 +108,10 @@ record Judge(Referee referee, Account account, Instant at) implements EventVisit
             .map(since -> since.plus(account.plan().stableFor()))
             .filter(
                 until ->
-                    referee.evidence().of(account.application(key), expected(key), cargo()).stream()
+                    referee
+                        .evidence()
+                        .of(account.application(key), expected(key), cargos(key))
+                        .stream()
                         .anyMatch(seen -> !seen.isBefore(until)))
             .isPresent(),
         "an application succeeds only when it was seen healthy for the whole window",
@@ -151,7 +159,11 @@ record Judge(Referee referee, Account account, Instant at) implements EventVisit
             () -> new Violation("nothing is healthy before it is promoted", key.toString()));
   }
 
-  private List<CargoFile> cargo() {
-    return account.plan().cargo().files();
+  /** The source has what any target gets. */
+  private List<Cargo> cargos(Key key) {
+    return account
+        .findTarget(key)
+        .map(target -> List.of(account.plan().cargoOf(target)))
+        .orElseGet(account.plan()::cargos);
   }
 }

@@ -6,6 +6,7 @@ import dev.promotion.catalog.Catalog;
 import dev.promotion.environment.EnvironmentName;
 import dev.promotion.flow.FlowName;
 import dev.promotion.flow.PromotionFlow;
+import dev.promotion.port.FileValues;
 import dev.promotion.port.ReleaseStore;
 import dev.promotion.product.ProductName;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -56,6 +58,7 @@ public final class PromotionSimulation {
   private Supplier<ReleaseStore> store = ReleaseStore::inMemory;
   private Duration stableFor = Duration.ofSeconds(5);
   private int mostEngines = 3;
+  private Optional<FileValues> fileValues = ServiceLoader.load(FileValues.class).findFirst();
   private boolean apart;
   private boolean wasRun;
   private long from = 1;
@@ -189,6 +192,18 @@ public final class PromotionSimulation {
   }
 
   /**
+   * Sets who reads and changes values inside files, for definitions with templates. By default what
+   * a service loader finds.
+   *
+   * @param fileValues an adapter that knows the formats of the files
+   * @return this simulation
+   */
+  public PromotionSimulation fileValues(FileValues fileValues) {
+    this.fileValues = Optional.of(requireNonNull(fileValues, "fileValues"));
+    return this;
+  }
+
+  /**
    * Leaves disturbances out. By default there are all.
    *
    * @param some what is not to happen
@@ -314,7 +329,7 @@ public final class PromotionSimulation {
     PromotionFlow promoted =
         flow.orElseThrow(() -> new IllegalStateException("the simulation needs a flow"));
     return catalog
-        .map(each -> Scene.of(each, promoted, products))
+        .map(each -> Scene.of(each, promoted, products, fileValues))
         .orElseGet(() -> Scene.around(promoted, products, counts, apart));
   }
 }

@@ -5,7 +5,7 @@ import dev.promotion.port.ApplicationStatus;
 import dev.promotion.port.PortException;
 import dev.promotion.port.PreparedCommit;
 import dev.promotion.product.Application;
-import dev.promotion.release.CargoFile;
+import dev.promotion.release.Cargo;
 import dev.promotion.release.RecordedEvent;
 import dev.promotion.release.ReleaseEvent.DoubtSettled;
 import dev.promotion.release.ReleaseEvent.ReleaseStarted;
@@ -44,6 +44,7 @@ final class Referee implements PortInterceptor {
   private final InMemoryRepositories repositories;
   private final Scene scene;
   private final Evidence evidence;
+  private final CargoCheck check;
   private final Map<ReleaseId, Account> accounts = new LinkedHashMap<>();
   private final Map<String, Long> reached = new HashMap<>();
   private final List<Writing> underWay = new ArrayList<>();
@@ -51,7 +52,8 @@ final class Referee implements PortInterceptor {
   Referee(Scene scene, InMemoryRepositories repositories) {
     this.scene = scene;
     this.repositories = repositories;
-    this.evidence = new Evidence(repositories);
+    this.check = new CargoCheck(scene.editor());
+    this.evidence = new Evidence(repositories, check);
   }
 
   /** Returns what is known of every release. */
@@ -147,18 +149,31 @@ final class Referee implements PortInterceptor {
       }
     }
     require(planned.equals(expected), "every application is promoted to", plan.flow().toString());
+    plan.targets().forEach(target -> requireWholeCargo(plan, target));
+  }
+
+  private void requireWholeCargo(ReleasePlan plan, Target target) {
     Application source = plan.source().application();
-    List<FileEntry> files =
-        repository(source).files(plan.source().commit().id(), source.source().path());
+    Cargo cargo = plan.cargoOf(target);
+    InMemoryRepository repository = repository(source);
+    CommitId commit = plan.source().commit().id();
+    if (scene.promotesEverything(target)) {
+      require(
+          byPath(repository.files(commit, source.source().path()))
+              .equals(
+                  byPath(
+                      cargo.files().stream()
+                          .map(each -> new FileEntry(each.path().value(), each.mode(), each.blob()))
+                          .toList())),
+          "every file of the source is promoted",
+          source.toString());
+    }
     require(
-        byPath(files)
-            .equals(
-                byPath(
-                    plan.cargo().files().stream()
-                        .map(each -> new FileEntry(each.path().value(), each.mode(), each.blob()))
-                        .toList())),
-        "every file of the source is promoted",
+        cargo.values().stream()
+            .allMatch(each -> check.areOf(repository, commit, source.source().path(), each)),
+        "values are promoted as the source wrote them",
         source.toString());
+    require(!cargo.isEmpty(), "something is promoted", source.toString());
   }
 
   /** Looks where the branch is before and after a write, whatever the repository says of it. */
@@ -204,47 +219,32 @@ final class Referee implements PortInterceptor {
     checkFiles(repository, account, key, before, commit);
   }
 
-  private static void checkFiles(
+  private void checkFiles(
       InMemoryRepository repository, Account account, Key key, CommitId before, CommitId commit) {
     Target target = account.target(key);
     RepositoryPath folder = target.application().source().path();
-    Map<String, FileEntry> expected = byPath(repository.files(before, RepositoryPath.ROOT));
-    for (CargoFile file : account.plan().cargo().files()) {
-      String path = folder.resolve(file.path()).value();
-      expected.put(path, new FileEntry(path, file.mode(), file.blob()));
-    }
+    Cargo cargo = account.plan().cargoOf(target);
     require(
         repository.contains(before, target.planned().commit()),
         "a branch whose history was rewritten is never written to",
         "" + key);
-    requireNobodysWorkIsLost(repository, account, target, before);
+    Optional<String> replaced =
+        check.replacedWork(repository, target.planned().commit(), before, folder, cargo);
+    require(
+        replaced.isEmpty(),
+        "what others changed meanwhile is never overwritten",
+        replaced + " of " + target.application());
+    Map<String, FileEntry> expected = check.after(repository, before, folder, cargo);
     Map<String, FileEntry> found = byPath(repository.files(commit, RepositoryPath.ROOT));
     require(
         found.equals(expected),
-        "a commit sets the files that are promoted, as they were frozen, and leaves all others",
+        "a commit sets what is promoted, as it was frozen, and leaves all else",
         "commit " + commit + " for " + key);
     require(
         !before.equals(commit)
             && !found.equals(byPath(repository.files(before, RepositoryPath.ROOT))),
         "no empty commit is made",
         "commit " + commit);
-  }
-
-  /** What a commit replaces has to be what was there when the release was planned. */
-  private static void requireNobodysWorkIsLost(
-      InMemoryRepository repository, Account account, Target target, CommitId before) {
-    RepositoryPath folder = target.application().source().path();
-    Map<String, FileEntry> planned = byPath(repository.files(target.planned().commit(), folder));
-    Map<String, FileEntry> replaced = byPath(repository.files(before, folder));
-    for (CargoFile file : account.plan().cargo().files()) {
-      String path = file.path().value();
-      FileEntry promoted = new FileEntry(path, file.mode(), file.blob());
-      Optional<FileEntry> now = Optional.ofNullable(replaced.get(path));
-      require(
-          now.equals(Optional.of(promoted)) || now.equals(Optional.ofNullable(planned.get(path))),
-          "what others changed meanwhile is never overwritten",
-          path + " of " + target.application());
-    }
   }
 
   private static Map<String, FileEntry> byPath(List<FileEntry> files) {
@@ -287,6 +287,10 @@ final class Referee implements PortInterceptor {
     return head(repository, target.planned().branch())
         .filter(head -> repository.contains(head, commit))
         .isPresent();
+  }
+
+  CargoCheck check() {
+    return check;
   }
 
   Evidence evidence() {

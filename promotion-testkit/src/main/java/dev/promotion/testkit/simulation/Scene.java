@@ -5,15 +5,23 @@ import dev.promotion.environment.Environment;
 import dev.promotion.environment.EnvironmentName;
 import dev.promotion.flow.PromotionFlow;
 import dev.promotion.port.Clock;
+import dev.promotion.port.FileValues;
 import dev.promotion.product.Application;
 import dev.promotion.product.ProductName;
+import dev.promotion.release.Target;
 import dev.promotion.repository.BranchName;
+import dev.promotion.template.LabelSelector;
+import dev.promotion.template.PromotedFile;
+import dev.promotion.template.PromotionTemplate;
+import dev.promotion.template.TemplateContent;
+import dev.promotion.template.TemplateName;
 import dev.promotion.testkit.InMemoryRepositories;
 import dev.promotion.testkit.TestClock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is the same in every run: the definitions, and the repositories as they stand at the start.
@@ -27,10 +35,16 @@ final class Scene {
   private final Catalog catalog;
   private final PromotionFlow flow;
   private final List<ProductName> products;
+  private final Optional<FileValues> editor;
   private final InMemoryRepositories repositories = new InMemoryRepositories(TestClock.create());
 
-  private Scene(Catalog catalog, PromotionFlow flow, List<ProductName> products) {
+  private Scene(
+      Catalog catalog,
+      PromotionFlow flow,
+      List<ProductName> products,
+      Optional<FileValues> editor) {
     this.catalog = catalog;
+    this.editor = editor;
     this.flow = flow;
     this.products = List.copyOf(products);
     Map<String, Map<String, String>> files = new LinkedHashMap<>();
@@ -54,8 +68,28 @@ final class Scene {
   }
 
   /** Makes a scene of a catalog that exists. */
-  static Scene of(Catalog catalog, PromotionFlow flow, List<ProductName> products) {
-    return new Scene(catalog, flow, products);
+  static Scene of(
+      Catalog catalog,
+      PromotionFlow flow,
+      List<ProductName> products,
+      Optional<FileValues> editor) {
+    return new Scene(catalog, flow, products, editor);
+  }
+
+  /** Returns the same scene, but values inside files are promoted instead of whole files. */
+  Scene promoting(FileValues values, PromotedFile... files) {
+    Catalog.Builder changed =
+        Catalog.builder()
+            .flow(flow)
+            .template(
+                new PromotionTemplate(
+                    new TemplateName("values"),
+                    LabelSelector.everything(),
+                    1,
+                    TemplateContent.of(files)));
+    catalog.environments().forEach(changed::environment);
+    catalog.applications().forEach(changed::application);
+    return new Scene(changed.build(), flow, products, Optional.of(values));
   }
 
   /** Makes a scene around a flow: applications, each in a folder of its own. */
@@ -74,7 +108,7 @@ final class Scene {
         }
       }
     }
-    return new Scene(catalog.build(), flow, products);
+    return new Scene(catalog.build(), flow, products, Optional.empty());
   }
 
   private static Application application(
@@ -89,6 +123,18 @@ final class Scene {
             "environments/" + environment + "/" + name,
             "HEAD")
         .build();
+  }
+
+  /** Returns who reads and changes values inside files, if that was said. */
+  Optional<FileValues> editor() {
+    return editor;
+  }
+
+  /** Tells whether nothing says what a target gets, so that it gets every file. */
+  boolean promotesEverything(Target target) {
+    return catalog
+        .effectiveTemplate(target.application(), target.environment())
+        .promotesEverything();
   }
 
   Catalog catalog() {

@@ -100,6 +100,7 @@ final class World {
             .store(ports.store(watched.store(store)))
             .clock(own)
             .stableFor(conditions.stableFor());
+    scene.editor().ifPresent(builder::fileValues);
     return builder.build();
   }
 

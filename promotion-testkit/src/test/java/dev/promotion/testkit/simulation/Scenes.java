@@ -4,6 +4,7 @@ import dev.promotion.environment.EnvironmentName;
 import dev.promotion.flow.FlowStep;
 import dev.promotion.flow.PromotionFlow;
 import dev.promotion.product.ProductName;
+import dev.promotion.template.PromotedFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -50,10 +51,21 @@ final class Scenes {
   /** Returns shapes by chance: two to six environments, each after some of those before it. */
   static List<Scene> random(int count) {
     List<Scene> scenes = new ArrayList<>(small());
+    scenes.add(withValues());
     for (long seed = 1; scenes.size() < count; seed++) {
-      scenes.add(random(seed));
+      Scene scene = random(seed);
+      scenes.add(seed % 4 == 0 ? withValues(scene) : scene);
     }
     return scenes;
+  }
+
+  /** A chain of three through which one value of a file is promoted. */
+  static Scene withValues() {
+    return withValues(plain());
+  }
+
+  private static Scene withValues(Scene scene) {
+    return scene.promoting(new LineValues(), PromotedFile.of("values.yaml", "$.tag"));
   }
 
   private static Scene random(long seed) {
