@@ -8,6 +8,7 @@ import dev.promotion.repository.FileEntry;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,17 +21,14 @@ final class Folder {
 
   private final Map<String, FileEntry> entries = new HashMap<>();
   private final Set<String> folders = new HashSet<>();
+
+  /** Names by how a file system might take them; made when somebody asks. */
   private final Map<String, Set<String>> spellings = new HashMap<>();
 
   Folder(List<FileEntry> listed) {
     for (FileEntry entry : listed) {
       entries.put(entry.path(), entry);
-      spelled(entry.path());
-      for (String parent : parents(entry.path())) {
-        if (folders.add(parent)) {
-          spelled(parent);
-        }
-      }
+      folders.addAll(parents(entry.path()));
     }
   }
 
@@ -82,6 +80,10 @@ final class Folder {
   }
 
   private Optional<Problem> clash(String path) {
+    if (spellings.isEmpty()) {
+      entries.keySet().forEach(this::spelled);
+      folders.forEach(this::spelled);
+    }
     Set<String> spelled = new TreeSet<>(parents(path));
     spelled.add(path);
     for (String name : spelled) {
@@ -106,7 +108,7 @@ final class Folder {
   }
 
   private static Set<String> parents(String path) {
-    Set<String> parents = new TreeSet<>();
+    Set<String> parents = new LinkedHashSet<>();
     for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
       parents.add(path.substring(0, slash));
     }

@@ -29,6 +29,9 @@ final class PathRules {
       Pattern.compile("gi[t7][a-z0-9]{0,4}~[0-9]+|gi~[0-9]{5}|g~[0-9]{6}");
 
   private static final Set<String> GIT_FILES = Set.of(".git", ".gitmodules", ".gitattributes");
+  private static final int SHORTEST_DEVICE = 3;
+  private static final int LONGEST_DEVICE = 4;
+  private static final String DEVICES_BEGIN = "cpanl";
   private static final Pattern DEVICE =
       Pattern.compile("con|prn|aux|nul|conin\\$|conout\\$|(com|lpt)[1-9]");
 
@@ -73,6 +76,9 @@ final class PathRules {
   }
 
   private static Optional<Fault> partFault(String part) {
+    if (isPlain(part)) {
+      return Optional.empty();
+    }
     if (part.isEmpty() || part.equals(".") || part.equals("..")) {
       return fault(ProblemCode.PATH_NOT_CANONICAL, "has an empty part, '.' or '..'" + PLAIN);
     }
@@ -101,6 +107,32 @@ final class PathRules {
     return DEVICE.matcher(stem).matches()
         ? fault(ProblemCode.PATH_CHARSET, "names a device on Windows; rename it")
         : Optional.empty();
+  }
+
+  /**
+   * Tells whether a part obviously keeps every rule, as nearly all do: it has only ASCII letters,
+   * digits and a few signs, and its stem is not as long as the name of a device, or begins with
+   * another letter. Spares the costly rules.
+   */
+  private static boolean isPlain(String part) {
+    int length = part.length();
+    int stem = part.indexOf('.') < 0 ? length : part.indexOf('.');
+    return length <= LONGEST_PART
+        && stem > 0
+        && part.charAt(length - 1) != '.'
+        && (stem < SHORTEST_DEVICE
+            || stem > LONGEST_DEVICE
+            || DEVICES_BEGIN.indexOf(Character.toLowerCase(part.charAt(0))) < 0)
+        && part.chars().allMatch(PathRules::isPlain);
+  }
+
+  private static boolean isPlain(int letter) {
+    return (letter >= 'a' && letter <= 'z')
+        || (letter >= 'A' && letter <= 'Z')
+        || (letter >= '0' && letter <= '9')
+        || letter == '.'
+        || letter == '-'
+        || letter == '_';
   }
 
   /** Tells whether a part is one of Git's own files on a file system that folds names. */
