@@ -39,6 +39,15 @@ final class BlockText {
     return first < 0 ? -1 : first - Math.max(0, contentColumn(value, 0, value.length()));
   }
 
+  /** Returns where the indicators end that a block of text starts with. */
+  static int headerEnd(String text, int start) {
+    int end = start;
+    while (end < text.length() && text.charAt(end) > ' ') {
+      end++;
+    }
+    return end;
+  }
+
   /** Tells whether a header has an indicator. */
   static boolean indicator(String text, int start, int headerEnd, char wanted) {
     for (int index = start + 1; index < headerEnd && text.charAt(index) > ' '; index++) {
@@ -100,6 +109,9 @@ final class BlockText {
     int end = limit;
     while (end > headerEnd && text.charAt(end - 1) == ' ') {
       end--;
+    }
+    if (!isBreak(text.charAt(end - 1))) {
+      return limit;
     }
     if (end > headerEnd && text.charAt(end - 1) == '\n') {
       end--;

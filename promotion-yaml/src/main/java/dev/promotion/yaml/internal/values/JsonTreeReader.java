@@ -22,7 +22,7 @@ final class JsonTreeReader {
    *
    * @throws ValuesRefusedException if it is not JSON, or goes beyond a limit
    */
-  static List<ValueNode> read(String text) {
+  static ValueTrees read(String text) {
     JsonTreeReader reader = new JsonTreeReader(text);
     reader.skipBlanks();
     ValueNode document = reader.node(1);
@@ -30,7 +30,7 @@ final class JsonTreeReader {
     if (reader.at < text.length()) {
       throw reader.notJson("nothing may follow the value");
     }
-    return List.of(document);
+    return new ValueTrees(List.of(document), List.of());
   }
 
   private ValueNode node(int depth) {

@@ -29,14 +29,13 @@ public final class ValueFile {
   private final String text;
   private final boolean marked;
   private final ValueFormat format;
-  private final List<ValueNode> documents;
+  private final ValueTrees trees;
 
   private ValueFile(String text, boolean marked, ValueFormat format) {
     this.text = text;
     this.marked = marked;
     this.format = format;
-    this.documents =
-        format == ValueFormat.JSON ? JsonTreeReader.read(text) : YamlTreeReader.read(text);
+    this.trees = format == ValueFormat.JSON ? JsonTreeReader.read(text) : YamlTreeReader.read(text);
   }
 
   /**
@@ -96,12 +95,34 @@ public final class ValueFile {
 
   /** Returns the root values of the documents; of JSON there is one. */
   public List<ValueNode> documents() {
-    return documents;
+    return trees.documents();
+  }
+
+  /** Returns all aliases in the order of the text. */
+  List<ValueAlias> aliases() {
+    return trees.aliases();
   }
 
   /** Returns line and column of an index of the text. */
   public Position position(int index) {
     return Refusals.position(text, index);
+  }
+
+  /**
+   * Returns how a value is written, so that it can stand in another file: its lines with line feeds
+   * and without the indentation of their place.
+   *
+   * @param chain the values from the root of a document to this one
+   * @throws ValuesRefusedException if the value would not mean the same elsewhere
+   */
+  public String source(List<ValueNode> chain) {
+    Spot spot = new Spot(this, List.copyOf(chain));
+    Portability.problem(spot)
+        .ifPresent(
+            problem -> {
+              throw new ValuesRefusedException(List.of(problem));
+            });
+    return PortableText.of(spot);
   }
 
   /** Most files have no replacement character, so a strict second look is rarely taken. */

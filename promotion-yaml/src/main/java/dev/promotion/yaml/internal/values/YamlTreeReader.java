@@ -34,6 +34,7 @@ final class YamlTreeReader {
   private final CharIndexes indexes;
   private final NodeBudget budget;
   private final Map<String, Optional<ValueNode>> anchors = new HashMap<>();
+  private final List<ValueAlias> aliases = new ArrayList<>();
 
   private YamlTreeReader(String text) {
     this.text = text;
@@ -48,9 +49,9 @@ final class YamlTreeReader {
    *
    * @throws ValuesRefusedException if it is not YAML, or goes beyond a limit
    */
-  static List<ValueNode> read(String text) {
+  static ValueTrees read(String text) {
     try {
-      return new YamlTreeReader(text).documents();
+      return new YamlTreeReader(text).trees();
     } catch (ValuesRefusedException refused) {
       throw refused;
     } catch (RuntimeException failure) {
@@ -73,7 +74,7 @@ final class YamlTreeReader {
         List.of(new Problem(code, why.place().substring(1), why.message())));
   }
 
-  private List<ValueNode> documents() {
+  private ValueTrees trees() {
     List<ValueNode> documents = new ArrayList<>();
     for (Event event = next(); event.getEventId() != Event.ID.StreamEnd; event = next()) {
       if (event instanceof DocumentStartEvent start) {
@@ -84,7 +85,7 @@ final class YamlTreeReader {
         documents.add(node(next(), 1));
       }
     }
-    return List.copyOf(documents);
+    return new ValueTrees(documents, aliases);
   }
 
   private ValueNode node(Event event, int depth) {
@@ -123,7 +124,9 @@ final class YamlTreeReader {
           ProblemCode.RECURSIVE_ALIAS,
           "this alias stands inside the value that it repeats; remove it");
     }
-    return new ValueAlias(startMark(event), endMark(event), anchor, target.get());
+    ValueAlias alias = new ValueAlias(startMark(event), endMark(event), anchor, target.get());
+    aliases.add(alias);
+    return alias;
   }
 
   private NodeProperties properties(NodeEvent event) {
