@@ -2,7 +2,7 @@ package dev.promotion.yaml.internal.values;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Proves an edit: the values of the edited text are those of the text before, except for the new
@@ -12,9 +12,17 @@ final class EditProof {
 
   private final ValueFile before;
   private final ValueFile after;
-  private final Map<ValueNode, NewValue> replaced = new IdentityHashMap<>();
-  private final Map<ValueNode, Growth> grown = new IdentityHashMap<>();
-  private final Map<ValueNode, ValueNode> counterparts = new IdentityHashMap<>();
+  private final TreeMap<Integer, Expected> expected = new TreeMap<>();
+  private final IdentityHashMap<ValueNode, ValueNode> counterparts = new IdentityHashMap<>();
+
+  /**
+   * A value where none was, or another one.
+   *
+   * @param old the value that was there, or the map that has the new members
+   * @param names the keys that lead on from there; none if the old value is replaced
+   * @param value the new value
+   */
+  private record Expected(ValueNode old, List<String> names, NewValue value) {}
 
   EditProof(ValueFile before, ValueFile after) {
     this.before = before;
@@ -23,12 +31,13 @@ final class EditProof {
 
   /** Expects a new value in the place of an old one. */
   void expect(ValueNode old, NewValue value) {
-    replaced.put(old, value);
+    expected.put(old.start(), new Expected(old, List.of(), value));
   }
 
-  /** Expects new members. */
+  /** Expects new members in a map, or in a map where none is yet. */
   void expect(Growth growth) {
-    grown.put(growth.spot().node(), growth);
+    ValueNode old = growth.spot().node();
+    expected.put(old.start(), new Expected(old, growth.names(), growth.value()));
   }
 
   /** Tells whether the edited text says what it should and nothing else. */
@@ -51,14 +60,14 @@ final class EditProof {
     if (!before.aliases().isEmpty()) {
       counterparts.put(old, edited);
     }
-    if (replaced.containsKey(old)) {
-      return old.properties().anchor().equals(edited.properties().anchor())
-          && isNew(replaced.get(old), edited, parent);
+    Expected change = expected.get(old.start());
+    if (change == null || change.old() != old) {
+      return sameProperties(old, edited) && sameContent(old, edited);
     }
-    if (grown.containsKey(old)) {
-      return grownWell(old, grown.get(old), edited);
-    }
-    return sameProperties(old, edited) && sameContent(old, edited);
+    return change.names().isEmpty()
+        ? old.properties().anchor().equals(edited.properties().anchor())
+            && isNew(change.value(), edited, parent)
+        : grownWell(change, edited);
   }
 
   private boolean sameContent(ValueNode old, ValueNode edited) {
@@ -105,7 +114,8 @@ final class EditProof {
     return true;
   }
 
-  private boolean grownWell(ValueNode old, Growth growth, ValueNode edited) {
+  private boolean grownWell(Expected change, ValueNode edited) {
+    ValueNode old = change.old();
     if (!(edited instanceof ValueMap map)) {
       return false;
     }
@@ -113,10 +123,10 @@ final class EditProof {
     return sameProperties(old, edited)
         && (!(old instanceof ValueMap less)
             || (map.flow() == less.flow() && sameMembers(less, map)))
-        && hasNew(growth, growth.names(), map, known);
+        && hasNew(change.value(), change.names(), map, known);
   }
 
-  private boolean hasNew(Growth growth, List<String> names, ValueMap map, int index) {
+  private boolean hasNew(NewValue value, List<String> names, ValueMap map, int index) {
     if (map.members().size() != index + 1) {
       return false;
     }
@@ -125,10 +135,10 @@ final class EditProof {
       return false;
     }
     if (names.size() == 1) {
-      return isNew(growth.value(), member.value(), map);
+      return isNew(value, member.value(), map);
     }
     return member.value() instanceof ValueMap inner
-        && hasNew(growth, names.subList(1, names.size()), inner, 0);
+        && hasNew(value, names.subList(1, names.size()), inner, 0);
   }
 
   /** The text is compared too: it must be found again as it was given. */

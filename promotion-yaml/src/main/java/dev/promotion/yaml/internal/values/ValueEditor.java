@@ -8,7 +8,6 @@ import dev.promotion.yaml.internal.values.PlaceFinder.Way;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +36,22 @@ public final class ValueEditor {
       return way.spot();
     }
 
+    void expectIn(EditProof proof) {
+      proof.expect(spot().node(), value);
+    }
+
     Growth growth(Spot spot, List<PathStep> rest) {
       return new Growth(spot, rest.stream().map(PathStep::name).toList(), value);
     }
   }
+
+  /**
+   * What a value changes in the text.
+   *
+   * @param edit the value with its place
+   * @param splices the changes
+   */
+  private record Change(Edit edit, List<Splice> splices) {}
 
   private ValueEditor() {}
 
@@ -182,10 +193,10 @@ public final class ValueEditor {
   }
 
   private ValueFile replaced(ValueFile before) {
-    Map<Edit, List<Splice>> changes = new LinkedHashMap<>();
+    List<Change> changes = new ArrayList<>();
     for (Edit edit : edits) {
       if (!PortableText.of(edit.spot()).equals(edit.value().text())) {
-        changes.put(edit, splices(new Placing(edit.spot(), edit.value())::splices));
+        changes.add(new Change(edit, splices(new Placing(edit.spot(), edit.value())::splices)));
       }
     }
     throwProblems();
@@ -194,11 +205,11 @@ public final class ValueEditor {
     }
     Optional<ValueFile> after = tried(before, changes);
     if (after.isEmpty()) {
-      changes.entrySet().stream()
-          .filter(each -> tried(before, Map.of(each.getKey(), each.getValue())).isEmpty())
-          .forEach(each -> notExact(each.getKey()));
+      changes.stream()
+          .filter(change -> tried(before, List.of(change)).isEmpty())
+          .forEach(change -> notExact(change.edit()));
       if (problems.isEmpty()) {
-        changes.keySet().forEach(this::notExact);
+        changes.forEach(change -> notExact(change.edit()));
       }
       throwProblems();
     }
@@ -214,13 +225,13 @@ public final class ValueEditor {
     }
   }
 
-  private static Optional<ValueFile> tried(ValueFile before, Map<Edit, List<Splice>> changes) {
-    List<Splice> splices = changes.values().stream().flatMap(List::stream).toList();
+  private static Optional<ValueFile> tried(ValueFile before, List<Change> changes) {
+    List<Splice> splices = changes.stream().flatMap(change -> change.splices().stream()).toList();
     return reread(before, splices)
         .filter(
             after -> {
               EditProof proof = new EditProof(before, after);
-              changes.keySet().forEach(edit -> proof.expect(edit.spot().node(), edit.value()));
+              changes.forEach(change -> change.edit().expectIn(proof));
               return proof.holds();
             });
   }

@@ -35,7 +35,7 @@ public final class ValueFile {
     this.text = text;
     this.marked = marked;
     this.format = format;
-    this.trees = format == ValueFormat.JSON ? JsonTreeReader.read(text) : YamlTreeReader.read(text);
+    this.trees = format == ValueFormat.JSON ? JsonTreeReader.read(text) : yaml(text);
   }
 
   /**
@@ -76,6 +76,10 @@ public final class ValueFile {
           "a merge was not finished here; resolve it");
     }
     return new ValueFile(text, marked, format);
+  }
+
+  private static ValueTrees yaml(String text) {
+    return QuickYamlReader.read(text).orElseGet(() -> YamlTreeReader.read(text));
   }
 
   /** Returns the text, without the byte order mark that the file may begin with. */

@@ -1,0 +1,176 @@
+package dev.promotion.yaml.internal.values;
+
+/** A text with a position in it, read character by character. A zero follows the last one. */
+final class QuickText {
+
+  private final char[] chars;
+  private final String text;
+  private int at;
+
+  QuickText(String text) {
+    this.text = text;
+    this.chars = new char[text.length() + 2];
+    text.getChars(0, text.length(), chars, 0);
+  }
+
+  /** Tells whether each character is one that nobody reads as anything but text. */
+  boolean isOrdinary() {
+    for (int index = 0; index < text.length(); index++) {
+      char each = chars[index];
+      if (each < ' ' ? !isOrdinaryControl(index) : each >= 0x7F && !isOrdinaryBeyond(index)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isOrdinaryControl(int index) {
+    char each = chars[index];
+    return each == '\n' || each == '\t' || (each == '\r' && chars[index + 1] == '\n');
+  }
+
+  private boolean isOrdinaryBeyond(int index) {
+    char each = chars[index];
+    if (Character.isHighSurrogate(each)) {
+      return Character.isLowSurrogate(chars[index + 1]);
+    }
+    if (Character.isLowSurrogate(each)) {
+      return index > 0 && Character.isHighSurrogate(chars[index - 1]);
+    }
+    return each >= 0xA0 && each != 0x2028 && each != 0x2029 && each != '\uFEFF' && each < 0xFFFE;
+  }
+
+  String text() {
+    return text;
+  }
+
+  int at() {
+    return at;
+  }
+
+  void moveTo(int index) {
+    at = index;
+  }
+
+  char peek() {
+    return chars[at];
+  }
+
+  char charAt(int index) {
+    return chars[index];
+  }
+
+  int length() {
+    return text.length();
+  }
+
+  boolean isEnd() {
+    return at >= text.length();
+  }
+
+  /** Tells whether a blank, a line break or the end is at an index. */
+  boolean isGap(int index) {
+    char each = chars[index];
+    return each == ' ' || each == '\n' || each == '\r' || each == '\0';
+  }
+
+  /** Moves past spaces. */
+  void skipSpaces() {
+    while (chars[at] == ' ') {
+      at++;
+    }
+  }
+
+  /** Moves past spaces and a comment to the end of the line. */
+  void endLine() throws UncertainException {
+    int start = at;
+    skipSpaces();
+    if (chars[at] == '#' && (at > start || at == 0 || chars[at - 1] == '\n')) {
+      skipLine();
+    }
+    if (!isBreakOrEnd(at)) {
+      throw new UncertainException();
+    }
+  }
+
+  /** Tells whether the line ends at an index. */
+  boolean isBreakOrEnd(int index) {
+    char each = chars[index];
+    return each == '\n' || each == '\r' || index >= text.length();
+  }
+
+  /** Moves to the end of the line. */
+  void skipLine() {
+    while (!isBreakOrEnd(at)) {
+      at++;
+    }
+  }
+
+  /** Moves past a line break. */
+  void nextLine() {
+    if (chars[at] == '\r') {
+      at++;
+    }
+    if (chars[at] == '\n') {
+      at++;
+    }
+  }
+
+  /**
+   * Moves from the end of a line to the next line that is neither empty nor a comment, and to its
+   * first character; returns its column, or -1 at the end of the document.
+   */
+  int nextContent() throws UncertainException {
+    while (at < text.length()) {
+      nextLine();
+      int column = content();
+      if (column != BLANK) {
+        return column;
+      }
+    }
+    return END;
+  }
+
+  /** The column of the end of a document. */
+  static final int END = -1;
+
+  private static final int BLANK = -2;
+
+  /** Like {@link #nextContent}, from the start of a line on. */
+  int firstContent() throws UncertainException {
+    int column = content();
+    return column == BLANK ? nextContent() : column;
+  }
+
+  private int content() throws UncertainException {
+    int line = at;
+    skipSpaces();
+    char each = chars[at];
+    if (each == '#') {
+      skipLine();
+      return BLANK;
+    }
+    if (isBreakOrEnd(at)) {
+      return BLANK;
+    }
+    if (at == line && isMarker()) {
+      return END;
+    }
+    return at - line;
+  }
+
+  /** Tells whether the marker of a document is here, at the start of a line. */
+  boolean isMarker() throws UncertainException {
+    char each = chars[at];
+    if (each == '%' || (each == '.' && chars[at + 1] == '.')) {
+      throw new UncertainException();
+    }
+    if (each != '-' || chars[at + 1] != '-') {
+      return false;
+    }
+    if (chars[at + 2] != '-' || !isBreakOrEnd(at + 3)) {
+      throw new UncertainException();
+    }
+    return true;
+  }
+}
