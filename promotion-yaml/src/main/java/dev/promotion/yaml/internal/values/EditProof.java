@@ -1,8 +1,9 @@
 package dev.promotion.yaml.internal.values;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * Proves an edit: the values of the edited text are those of the text before, except for the new
@@ -12,7 +13,7 @@ final class EditProof {
 
   private final ValueFile before;
   private final ValueFile after;
-  private final TreeMap<Integer, Expected> expected = new TreeMap<>();
+  private final List<Expected> expected = new ArrayList<>();
   private final IdentityHashMap<ValueNode, ValueNode> counterparts = new IdentityHashMap<>();
 
   /**
@@ -24,6 +25,9 @@ final class EditProof {
    */
   private record Expected(ValueNode old, List<String> names, NewValue value) {}
 
+  /** The values are met in the order of the text, so only one change can be the next. */
+  private int next;
+
   EditProof(ValueFile before, ValueFile after) {
     this.before = before;
     this.after = after;
@@ -31,17 +35,19 @@ final class EditProof {
 
   /** Expects a new value in the place of an old one. */
   void expect(ValueNode old, NewValue value) {
-    expected.put(old.start(), new Expected(old, List.of(), value));
+    expected.add(new Expected(old, List.of(), value));
   }
 
   /** Expects new members in a map, or in a map where none is yet. */
   void expect(Growth growth) {
     ValueNode old = growth.spot().node();
-    expected.put(old.start(), new Expected(old, growth.names(), growth.value()));
+    expected.add(new Expected(old, growth.names(), growth.value()));
   }
 
   /** Tells whether the edited text says what it should and nothing else. */
   boolean holds() {
+    expected.sort(Comparator.comparingInt(change -> change.old().start()));
+    next = 0;
     List<ValueNode> old = before.documents();
     List<ValueNode> edited = after.documents();
     if (old.size() != edited.size()) {
@@ -52,7 +58,7 @@ final class EditProof {
         return false;
       }
     }
-    return true;
+    return next == expected.size();
   }
 
   /** Compares a value with its counterpart, of which the parent of a root is the root itself. */
@@ -60,10 +66,10 @@ final class EditProof {
     if (!before.aliases().isEmpty()) {
       counterparts.put(old, edited);
     }
-    Expected change = expected.get(old.start());
-    if (change == null || change.old() != old) {
+    if (next == expected.size() || expected.get(next).old() != old) {
       return sameProperties(old, edited) && sameContent(old, edited);
     }
+    Expected change = expected.get(next++);
     return change.names().isEmpty()
         ? old.properties().anchor().equals(edited.properties().anchor())
             && isNew(change.value(), edited, parent)

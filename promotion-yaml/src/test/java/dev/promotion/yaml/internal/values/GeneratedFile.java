@@ -233,37 +233,27 @@ final class GeneratedFile {
       out.append(chance(95) ? " " : "  ");
     }
     int start = out.length();
-    String text = any(SCALARS);
     if (chance(6)) {
-      text = (chance(50) ? "one" : "\"one") + "\ntwo" + (chance(50) ? "\n\nthree" : "");
-      text = text.startsWith("\"") ? text + "\"" : text;
-      for (String each : text.split("(?<=\n)")) {
-        if (each.equals("\n")) {
-          endLine();
-        } else if (each.endsWith("\n")) {
-          out.append(each, 0, each.length() - 1);
-          endLine();
-        } else {
-          out.append(each);
-        }
-        if (each.endsWith("\n") && !text.endsWith(each)) {
-          pad(column, each, text);
-        }
-      }
+      severalLines(" ".repeat(column + step), chance(50) ? "" : "\"");
     } else {
-      out.append(text);
+      out.append(any(SCALARS));
     }
     end(path, Kind.SCALAR, start, false, false);
     anchored.run();
     trailing();
   }
 
-  /** Continues a text over several lines below its key, except for empty lines. */
-  private void pad(int column, String each, String text) {
-    int next = text.indexOf(each) + each.length();
-    if (text.charAt(next) != '\n') {
-      out.append(" ".repeat(column + step));
+  /** Writes a text that goes on below its key. */
+  private void severalLines(String margin, String quote) {
+    out.append(quote).append("one");
+    endLine();
+    out.append(margin).append("two");
+    if (chance(50)) {
+      endLine();
+      endLine();
+      out.append(margin).append("three");
     }
+    out.append(quote);
   }
 
   private void end(String path, Kind kind, int start, boolean inBrackets, boolean block) {
