@@ -15,15 +15,21 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 
-/** Edits files made by chance. */
+/**
+ * Edits files made by chance, as many as the system property {@code promotion.values.files} says.
+ */
 class EditedFilesTest {
+
+  private static final int TRIES = 100;
+
+  private static final int FILES_A_TRY =
+      Integer.getInteger("promotion.values.files", 50_000) / TRIES;
 
   private static final Map<Kind, List<String>> VALUES =
       Map.of(
@@ -68,14 +74,32 @@ class EditedFilesTest {
   private static int edits;
   private static int refused;
 
-  @Property(tries = 5_000, shrinking = ShrinkingMode.OFF)
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
   void onlyTheValuesChangeAndTheFileSaysWhatWasIntended(@ForAll("seeds") long seed) {
+    for (int index = 0; index < FILES_A_TRY; index++) {
+      assertEdited(seed + index);
+    }
+  }
+
+  @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+  void valuesAreFoundWhereTheyStandAndPutThereChangeNothing(@ForAll("seeds") long seed) {
+    for (int index = 0; index < FILES_A_TRY / 10; index++) {
+      assertUnchanged(seed + index);
+    }
+  }
+
+  @AfterContainer
+  static void nearlyAllEditsWereMade() {
+    assertThat(refused).as("refused of %s files, %s edits", files, edits).isLessThan(files / 5 + 1);
+  }
+
+  private static void assertEdited(long seed) {
     GeneratedFile file = new GeneratedFile(seed);
-    Oracle oracle = new Oracle(file.text());
-    oracle.checkSites(file.sites());
     SplittableRandom random = new SplittableRandom(~seed);
     List<Site> chosen = chosen(file, random);
-    Assume.that(!chosen.isEmpty());
+    if (chosen.isEmpty()) {
+      return;
+    }
     List<PromotedValue> values = new ArrayList<>();
     for (Site site : chosen) {
       List<String> all = VALUES.get(site.kind());
@@ -84,39 +108,33 @@ class EditedFilesTest {
     files++;
     edits += values.size();
     try {
-      oracle.checkEdit(chosen, values, put(file.text(), values));
+      new Oracle(file.text()).checkEdit(chosen, values, put(file.text(), values));
     } catch (ValuesRefusedException expected) {
       refused++;
       assertThat(expected.problems())
+          .as("seed %s", seed)
           .allMatch(problem -> mayBeRefused(problem.code(), chosen, values));
     }
   }
 
-  @Property(tries = 5_000, shrinking = ShrinkingMode.OFF)
-  void aValuePutWhereItStandsChangesNothing(@ForAll("seeds") long seed) {
+  private static void assertUnchanged(long seed) {
     GeneratedFile file = new GeneratedFile(seed);
+    new Oracle(file.text()).checkSites(file.sites());
     ValueFile read = ValueFile.of(file.text(), false, ValueFormat.YAML);
     PlaceFinder finder = new PlaceFinder(read);
     for (Site site : chosen(file, new SplittableRandom(~seed))) {
       Place place = Place.of(new NormalizedPath(site.path()));
       finder
           .find(place, new ArrayList<>())
+          .filter(way -> Portability.problem(way.spot()).isEmpty())
           .ifPresent(
               way -> {
-                Spot spot = way.spot();
-                if (Portability.problem(spot).isEmpty()) {
-                  String source = read.source(spot.chain());
-                  assertThat(NewValue.of(source, ValueFormat.YAML).text()).isEqualTo(source);
-                  assertThat(put(file.text(), List.of(value(site.path(), source))))
-                      .isEqualTo(file.text());
-                }
+                String source = read.source(way.spot().chain());
+                assertThat(NewValue.of(source, ValueFormat.YAML).text()).isEqualTo(source);
+                assertThat(put(file.text(), List.of(value(site.path(), source))))
+                    .isEqualTo(file.text());
               });
     }
-  }
-
-  @AfterContainer
-  static void nearlyAllEditsWereMade() {
-    assertThat(refused).as("refused of %s files, %s edits", files, edits).isLessThan(files / 5 + 1);
   }
 
   private static List<Site> chosen(GeneratedFile file, SplittableRandom random) {

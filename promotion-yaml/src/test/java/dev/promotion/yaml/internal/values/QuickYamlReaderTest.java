@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -87,6 +88,109 @@ class QuickYamlReaderTest {
           "{{",
           "}}");
 
+  private static final List<String> CERTAIN =
+      List.of(
+          "",
+          "# c",
+          "a: b c#d -e:f\n",
+          "a: -1\nb: -.5\n",
+          "a: \"\\u00e9\\\"\\\\\\/\\n\\t\" # c\n'b': 'c''d'\n",
+          "a: {b: [c, 'd'], \"e\": f#g}\n",
+          "a: [\n  1,\n\n  2,\n]\n",
+          "{}\n# c\n",
+          "[]",
+          "a:\n- 1\n-\n- b: 2\n  c:\n- - x\n  - y\n- [z]\nd:\n",
+          "---\na: 1\n---\n- b\n",
+          "a: |\n  b\n\n   c\n\nd: >-\n  e\n  f\ng: |2+\n    h\n\n",
+          "a: |\r\n  b\r\nc: 1\r\n",
+          "\uD83D\uDE80: \u00e9\n");
+
+  private static final List<String> UNCERTAIN =
+      List.of(
+          "a",
+          " a: 1",
+          "a: b: c",
+          "a: b:",
+          "a : 1",
+          "a: 1\n  b",
+          "a: 1\n- b",
+          "- a\nb: 1",
+          "- a\n - b",
+          "a:\n  b",
+          "a: &x 1",
+          "a: *x",
+          "a: !t b",
+          "? a",
+          "%YAML 1.2\n",
+          "a: 1\n...",
+          "--- a",
+          "---",
+          "---\n---\na: 1",
+          "a: 1\n---",
+          "--a: 1",
+          "a: \"b",
+          "a: 'b",
+          "a: \"\\x41\"",
+          "a: \"\\u00g0\"",
+          "a: \"\\ud83d\"",
+          "a: \"\\u00\"",
+          "a: \"\\u\u0661234\"",
+          "a: \"b\" c",
+          "a: 'b':",
+          "\"a\":1",
+          "a: {b}",
+          "a: {b: }",
+          "a: {b :c}",
+          "a: {b : c}",
+          "a: [b: c]",
+          "a: [b",
+          "a: [b # c\n]",
+          "a: [b[c]]",
+          "a: [b{c}]",
+          "a: [b?c]",
+          "a: [b\tc]",
+          "a: [b c\n d]",
+          "a: {b: c d: e}",
+          "a: [1] b",
+          "a: [1",
+          "a: |",
+          "a: |\n",
+          "a: |\nb: 1",
+          "a: |\n  b",
+          "a: |x\n  b\n",
+          "a: |--\n  b\n",
+          "a: |11\n  b\n",
+          "a: |0\n b\n",
+          "a: |\n\n  b\n",
+          "a: |\n\tb\n",
+          "a: >\n  b\n\n  c\n",
+          "a: >\n  b\n   c\n",
+          "a: >\n  b\n  \tc\n",
+          "a: |2\n  \nb: 1\n",
+          "a: 1\na: 2",
+          "{a: 1, a: 2}",
+          "a:\tb",
+          "\ta: 1",
+          "a: b\tc\n",
+          "a: 1\rb: 2",
+          "a: \u0001",
+          "a: \u007f",
+          "a: \u2028",
+          "a: \u2029",
+          "a: \uFEFF",
+          "a: \uFFFE",
+          "a: \uD83D",
+          "a: \uDE80",
+          "\uDE80",
+          "\uD83Da: 1",
+          "a: @b",
+          "- \u00e9\n- -\u00e9",
+          "{{a}}",
+          "x".repeat(1001) + ": 1",
+          "[".repeat(101) + "]".repeat(101),
+          "- ".repeat(101) + "a",
+          "a: 1\nb: 1\nc: 1\nd: 1\ne: 1\nf: 1\ng: 1\nh: 1\ni: 1\na: 1\n");
+
   private static int files;
   private static int certain;
 
@@ -122,6 +226,22 @@ class QuickYamlReaderTest {
     }
 
     assertSame(text.toString());
+  }
+
+  @Example
+  void whatIsCommonIsCertain() {
+    for (String text : CERTAIN) {
+      assertThat(QuickYamlReader.read(text))
+          .as(text)
+          .hasValueSatisfying(trees -> assertThat(trees).isEqualTo(YamlTreeReader.read(text)));
+    }
+  }
+
+  @Example
+  void whatIsUncommonIsLeftToTheEngine() {
+    for (String text : UNCERTAIN) {
+      assertThat(QuickYamlReader.read(text)).as(text).isEmpty();
+    }
   }
 
   @AfterContainer

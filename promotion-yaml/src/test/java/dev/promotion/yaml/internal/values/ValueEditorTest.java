@@ -220,13 +220,8 @@ class ValueEditorTest {
               VALUES
                   .replace(
                       "repository: \"nginx\" # from hub\n  tag: 1.0 ",
-                      "tag: 2 # two\n"
-                          + "  # three\n"
-                          + "  extra:\n"
-                          + "    - x\n"
-                          + "    -  y: >\n"
-                          + "         t\n"
-                          + "       z: u ")
+                      "tag: 2 # two\n  # three\n  extra:\n    - x\n    -  y: >\n         t\n"
+                          .concat("       z: u "))
                   .replace("- a.example\n- name: b\n  paths:\n    - /\n", "- z\n"))
           .doesNotContain("nginx");
       assertThat(codes(VALUES, "$['image']", "a: |\n  t"))
