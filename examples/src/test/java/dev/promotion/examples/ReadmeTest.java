@@ -2,6 +2,7 @@ package dev.promotion.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.promotion.yaml.PromotionYaml;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ class ReadmeTest {
       import dev.promotion.git.GitRepositories;
       import dev.promotion.port.Clock;
       import dev.promotion.port.Health;
+      import dev.promotion.promoter.PromotionPlan;
       import dev.promotion.promoter.SequentialPromoter;
       import dev.promotion.promoter.Trigger;
       import dev.promotion.release.Release;
@@ -72,6 +74,47 @@ class ReadmeTest {
   }
 
   @Test
+  void theProgramThatPlansShowsWhatWouldChange() throws Exception {
+    prepareRepositories();
+
+    String output =
+        run(
+            """
+            public class Main {
+              public static void main(String[] args) throws Exception {
+                Catalog catalog = PromotionYaml.readCatalog(Path.of("promotion"));
+                GitRepositories repositories = GitRepositories.open(Path.of("repositories"));
+                SequentialPromoter promoter =
+                    SequentialPromoter.builder()
+                        .catalog(catalog)
+                        .repositories(repositories)
+                        .health(SimulatedCluster.of(catalog, repositories, Clock.system()))
+                        .build();
+            %s
+              }
+            }
+            """
+                .formatted(program(1)));
+
+    assertThat(output)
+        .contains(
+            "qa: action commit (the default)", "environments/qa/values.yaml", "-tag: 1", "+tag: 2")
+        .doesNotContain("refused");
+  }
+
+  @Test
+  void theTemplateIsRead() throws IOException {
+    Matcher yaml =
+        Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("../README.md")));
+    assertThat(yaml.find()).isTrue();
+
+    assertThat(PromotionYaml.readCatalog(yaml.group(1)).templates())
+        .singleElement()
+        .hasToString("image-tags");
+  }
+
+  @Test
   void theTestOfAFlowPasses() throws Exception {
     String output =
         run(
@@ -90,7 +133,7 @@ class ReadmeTest {
               }
             }
             """
-                .formatted(program(1)));
+                .formatted(program(2)));
 
     assertThat(output.strip()).endsWith("passed");
   }
@@ -101,7 +144,7 @@ class ReadmeTest {
     while (programs.find()) {
       found.add(programs.group(1));
     }
-    assertThat(found).hasSize(2);
+    assertThat(found).hasSize(3);
     return found.get(index);
   }
 
