@@ -306,22 +306,22 @@ public final class PromotionFlow {
     /**
      * Sets what its makers say about it.
      *
-     * @param description any text
+     * @param description any text; an empty one says nothing
      * @return this builder
      */
     public Builder description(String description) {
-      this.description = Optional.of(description);
+      this.description = Optional.of(description).filter(text -> !text.isEmpty());
       return this;
     }
 
     /**
      * Sets which version of the flow this is.
      *
-     * @param version any text
+     * @param version any text; an empty one says nothing
      * @return this builder
      */
     public Builder version(String version) {
-      this.version = Optional.of(version);
+      this.version = Optional.of(version).filter(text -> !text.isEmpty());
       return this;
     }
 

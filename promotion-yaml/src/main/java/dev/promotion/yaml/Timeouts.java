@@ -9,6 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a duration with units, such as {@code 90m} or {@code 1d12h}. */
 final class Timeouts {
@@ -48,6 +50,18 @@ final class Timeouts {
       throw refused(ProblemCode.RANGE, text, " is outside 1s…90d");
     }
     return sum;
+  }
+
+  /** Returns a duration as it is written, the largest unit first. */
+  static String text(Duration duration) {
+    NotExpressible.refuseFraction(duration.toNanosPart() != 0, "spec.timeout");
+    return Stream.of(
+            duration.toDays() + "d",
+            duration.toHoursPart() + "h",
+            duration.toMinutesPart() + "m",
+            duration.toSecondsPart() + "s")
+        .filter(part -> !part.startsWith("0"))
+        .collect(Collectors.joining());
   }
 
   private static Duration part(String digits, String unit) {
