@@ -100,13 +100,11 @@ record NewValue(String text, Spot spot) {
   }
 
   private static ValueNode last(ValueNode node) {
-    if (node instanceof ValueMap map && !map.flow() && !map.members().isEmpty()) {
-      return last(map.members().get(map.members().size() - 1).value());
+    if (!Spot.isBlockCollection(node)) {
+      return node;
     }
-    if (node instanceof ValueList list && !list.flow() && !list.items().isEmpty()) {
-      return last(list.items().get(list.items().size() - 1));
-    }
-    return node;
+    List<ValueNode> inner = Portability.children(node);
+    return last(inner.get(inner.size() - 1));
   }
 
   private static Spot json(String text) {

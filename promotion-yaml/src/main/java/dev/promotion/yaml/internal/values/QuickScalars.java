@@ -43,6 +43,10 @@ final class QuickScalars {
     int at = start;
     for (; !text.isBreakOrEnd(at); at++) {
       char each = text.charAt(at);
+      if (each > ':') {
+        end = at + 1;
+        continue;
+      }
       if (each == ' ') {
         continue;
       }

@@ -701,8 +701,14 @@ class ValueEditorTest {
                   .replace("\"b\": 1", "\"b\": 1,\n\t\t\"c\": {\n\t\t\t\"z\": 1\n\t\t}")
                   .replace("\"e\": {}", "\"e\": {\"f\": true}")
                   .replace("\"n\": null", "\"n\": {\"m\": {\"k \\\"\": 0}}"));
-      assertThat(json(true, "{\"a\": 1}", "$['b\\n\\t\\r\\u0001\u2028\\\\']", "2"))
-          .isEqualTo("{\"a\": 1, \"b\\n\\t\\r\\u0001\\u2028\\\\\": 2}");
+      assertThat(
+              json(
+                  true,
+                  "{\"a\": 1}",
+                  "$['b\\n\\t\\r\\u0001\u2028\u2029\u007F\u0085\uFEFF\uFFFF\\\\']",
+                  "2"))
+          .isEqualTo(
+              "{\"a\": 1, \"b\\n\\t\\r\\u0001\\u2028\\u2029\\u007f\\u0085\\ufeff\\uffff\\\\\": 2}");
     }
 
     @Test

@@ -177,6 +177,10 @@ class ValueFileTest {
       assertThat(alias.target()).isSameAs(root.get("a").orElseThrow());
       assertThat(alias).hasToString("*x").isEqualTo(alias).isNotEqualTo(merge.value());
       assertThat(alias).hasSameHashCodeAs(new ValueAlias(16, 18, "x", root));
+      assertThat(alias)
+          .isNotEqualTo(alias.toString())
+          .isNotEqualTo(new ValueAlias(16, 19, "x", root))
+          .isNotEqualTo(new ValueAlias(16, 18, "y", root));
       assertThat(merge.isMerge()).isTrue();
       assertThat(root.members()).noneMatch(ValueMember::isMerge);
     }
