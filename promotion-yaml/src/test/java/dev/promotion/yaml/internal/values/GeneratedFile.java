@@ -68,6 +68,7 @@ final class GeneratedFile {
   private final Map<String, String> anchorPaths = new HashMap<>();
   private final String lineBreak;
   private final boolean mixed;
+  private final boolean rich;
   private final int step;
   private int names;
   private boolean endsKept;
@@ -77,6 +78,7 @@ final class GeneratedFile {
     this.random = new SplittableRandom(seed);
     this.lineBreak = chance(25) ? "\r\n" : "\n";
     this.mixed = chance(5);
+    this.rich = chance(50);
     this.step = chance(85) ? 2 : 4;
     int documents = chance(75) ? 1 : 2 + random.nextInt(2);
     for (int index = 0; index < documents; index++) {
@@ -215,7 +217,7 @@ final class GeneratedFile {
 
   /** Writes an anchor at times, and returns what lets aliases of it follow. */
   private Runnable anchor(String path) {
-    if (!chance(8)) {
+    if (!rich || !chance(12)) {
       return () -> {};
     }
     String name = "n" + names++;
@@ -226,21 +228,26 @@ final class GeneratedFile {
 
   private void scalar(String path, int column) {
     Runnable anchored = anchor(path);
-    if (chance(5)) {
+    if (rich && chance(8)) {
       endLine();
       out.append(" ".repeat(column + step));
     } else {
       out.append(chance(95) ? " " : "  ");
     }
     int start = out.length();
-    if (chance(6)) {
+    if (rich && chance(10)) {
       severalLines(" ".repeat(column + step), chance(50) ? "" : "\"");
     } else {
-      out.append(any(SCALARS));
+      single();
     }
     end(path, Kind.SCALAR, start, false, false);
     anchored.run();
     trailing();
+  }
+
+  private void single() {
+    String text = any(SCALARS);
+    out.append(text.startsWith("!") && !rich ? "12" : text);
   }
 
   /** Writes a text that goes on below its key. */
@@ -335,7 +342,7 @@ final class GeneratedFile {
       flowValue(inner, column, depth + 1);
     } else {
       int start = out.length();
-      out.append(any(SCALARS));
+      single();
       end(inner, Kind.SCALAR, start, true, false);
     }
   }
