@@ -11,6 +11,9 @@ module dev.promotion.yaml {
 
   exports dev.promotion.yaml;
 
+  provides dev.promotion.port.FileValues with
+      dev.promotion.yaml.YamlFileValues;
+
   // The records of the documents are filled by Jackson and checked by Hibernate Validator.
   opens dev.promotion.yaml.internal.document to
       org.hibernate.validator,

@@ -1,6 +1,7 @@
 package dev.promotion.yaml;
 
 import dev.promotion.catalog.Catalog;
+import dev.promotion.port.FileValues;
 import java.nio.file.Path;
 
 /**
@@ -11,6 +12,15 @@ import java.nio.file.Path;
 public final class PromotionYaml {
 
   private PromotionYaml() {}
+
+  /**
+   * Returns what reads and changes values in YAML and JSON files, by JSONPath.
+   *
+   * @return an adapter without state
+   */
+  public static FileValues fileValues() {
+    return new YamlFileValues();
+  }
 
   /**
    * Reads all documents in the {@code .yaml} and {@code .yml} files of a folder and the folders

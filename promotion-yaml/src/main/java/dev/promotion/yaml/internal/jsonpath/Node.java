@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A value and its one location. The location is spelled out only when it is asked for. */
@@ -41,18 +43,45 @@ public final class Node {
 
   /** Shows all children in order until the visitor has enough; tells whether it wants more. */
   boolean children(Query.Visitor visitor) {
-    for (Map.Entry<String, ? extends JsonValue> each : value.members().entrySet()) {
-      if (!visitor.visit(member(each.getKey(), each.getValue()))) {
-        return false;
+    // Most values have neither; iterators over nothing would be most of what a search allocates.
+    Map<String, ? extends JsonValue> members = value.members();
+    if (!members.isEmpty()) {
+      for (Map.Entry<String, ? extends JsonValue> each : members.entrySet()) {
+        if (!visitor.visit(member(each.getKey(), each.getValue()))) {
+          return false;
+        }
       }
     }
-    int next = 0;
-    for (JsonValue each : value.elements()) {
-      if (!visitor.visit(element(next++, each))) {
+    List<? extends JsonValue> elements = value.elements();
+    for (int at = 0; at < elements.size(); at++) {
+      if (!visitor.visit(element(at, elements.get(at)))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Returns the values from the root to this one. */
+  public List<JsonValue> way() {
+    Deque<JsonValue> way = new ArrayDeque<>();
+    for (Node node = this; node != null; node = node.parent) {
+      way.push(node.value);
+    }
+    return List.copyOf(way);
+  }
+
+  /** Returns the value at the same location in another document, if there is one. */
+  public Optional<JsonValue> in(JsonValue document) {
+    return parent == null ? Optional.of(document) : parent.in(document).flatMap(this::from);
+  }
+
+  private Optional<JsonValue> from(JsonValue other) {
+    if (name != null) {
+      return Optional.ofNullable(other.members().get(name));
+    }
+    return index < other.elements().size()
+        ? Optional.of(other.elements().get(index))
+        : Optional.empty();
   }
 
   /** Returns the location as normalized path, such as {@code $['hosts'][0]}. */

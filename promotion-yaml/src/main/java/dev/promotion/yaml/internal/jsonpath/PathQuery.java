@@ -26,13 +26,16 @@ public final class PathQuery {
   public static final int MOST_NESTING = 32;
 
   /** How deep a search may go: steps of the path, and levels of the document. */
-  public static final int MOST_DEPTH = 500;
+  public static final int MOST_DEPTH = 250;
 
   /** How many values, and states of a regular expression, a search may look at. */
-  public static final int MOST_STEPS = 1_000_000;
+  public static final int MOST_STEPS = 250_000;
 
   /** How many nodes a path may lead to. */
   public static final int MOST_RESULTS = 10_000;
+
+  /** At so many nodes at most it is looked why a path does not lead on. */
+  private static final int SHOWN = 10;
 
   /** How many mistakes of one text are looked for to suggest what was meant. */
   private static final int MOST_FIXES = 8;
@@ -81,6 +84,26 @@ public final class PathQuery {
           return found.add(node);
         });
     return found;
+  }
+
+  /**
+   * Tells how far the path leads in a document where it finds nothing.
+   *
+   * @throws InvalidDefinitionException if that takes too long (PATH_LIMIT)
+   */
+  public DeadEnd deadEnd(JsonValue document) {
+    List<Segment> segments = query.segments();
+    for (int steps = segments.size() - 1; steps > 0; steps--) {
+      Query part = new Query(false, segments.subList(0, steps));
+      Evaluation run = new Evaluation(text, document);
+      List<Node> last = new ArrayList<>();
+      part.walk(run.root(), run, node -> last.add(node) && last.size() < SHOWN);
+      if (!last.isEmpty()) {
+        return new DeadEnd(last, segments.get(steps).name());
+      }
+    }
+    return new DeadEnd(
+        List.of(Node.root(document)), segments.isEmpty() ? "" : segments.get(0).name());
   }
 
   /** Returns what should be known about the path; the place of each warning is empty. */

@@ -27,6 +27,11 @@ record Segment(boolean descendant, List<Selector> selectors) {
     return ((Selector.Single) selectors.get(0)).child(from);
   }
 
+  /** Returns the name that is selected; empty if it is not one name. */
+  String name() {
+    return selectors.size() == 1 && selectors.get(0) instanceof ByName named ? named.name() : "";
+  }
+
   boolean walk(Node from, Evaluation run, Visitor visitor) {
     run.enter();
     run.spend(selectors.size());
