@@ -24,6 +24,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 record Reading(String apiVersion, Findings findings) {
 
   private static final int LONGEST_KEY = 1024;
+  private static final int LONGEST_TRUTH = "false".length();
   private static final String MERGE_KEY = "<<";
   private static final String CORE_TAGS = "tag:yaml.org,2002:";
 
@@ -83,7 +84,10 @@ record Reading(String apiVersion, Findings findings) {
 
   /** Warns of a text that other readers may take for a number, and write differently. */
   void warnOfNumber(YamlScalar scalar, FieldPath path) {
-    if (scalar.plain() && UNSTABLE_NUMBER.matcher(scalar.text()).matches()) {
+    if (scalar.plain()
+        && !scalar.text().isEmpty()
+        && scalar.text().charAt(0) < 'A'
+        && UNSTABLE_NUMBER.matcher(scalar.text()).matches()) {
       findings.warn(
           scalar.position(),
           path.toString(),
@@ -95,9 +99,7 @@ record Reading(String apiVersion, Findings findings) {
   }
 
   private boolean wholeCharacters(YamlNode node, FieldPath path) {
-    boolean half =
-        node instanceof YamlScalar scalar
-            && scalar.text().codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF);
+    boolean half = node instanceof YamlScalar scalar && half(scalar.text());
     if (half) {
       findings.add(
           node.position(),
@@ -106,6 +108,16 @@ record Reading(String apiVersion, Findings findings) {
           "an escape gives half a character; remove it");
     }
     return !half;
+  }
+
+  /** Nearly no text has surrogates at all, and a loop is all that most of them cost. */
+  private static boolean half(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      if (Character.isSurrogate(text.charAt(index))) {
+        return text.codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF);
+      }
+    }
+    return false;
   }
 
   private void alias(YamlAlias alias, FieldPath path) {
@@ -137,6 +149,9 @@ record Reading(String apiVersion, Findings findings) {
       notText(key, path);
       return false;
     }
+    if (isWord(scalar.text())) {
+      return plain(key, path);
+    }
     if (scalar.plain() && scalar.text().equals(MERGE_KEY)) {
       findings.add(
           key.position(),
@@ -158,6 +173,13 @@ record Reading(String apiVersion, Findings findings) {
       return false;
     }
     return plain(key, path);
+  }
+
+  /** Tells of the usual key that it is none of those that need a closer look. */
+  private static boolean isWord(String text) {
+    return text.length() > LONGEST_TRUTH
+        && text.length() < LONGEST_KEY
+        && Character.isLetter(text.charAt(0));
   }
 
   private void notText(YamlNode key, FieldPath path) {

@@ -16,6 +16,7 @@ final class TextShape extends Shape {
   private static final Pattern TRUTH =
       Pattern.compile(
           "y|Y|yes|Yes|YES|n|N|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF");
+  private static final int LONGEST_TRUTH = "false".length();
   private static final Set<String> TRUE = Set.of("y", "yes", "true", "on");
 
   @Override
@@ -24,7 +25,7 @@ final class TextShape extends Shape {
       return reading.wrongType(node, path, "text");
     }
     String text = scalar.text();
-    if (!scalar.plain() || !TRUTH.matcher(text).matches()) {
+    if (!scalar.plain() || text.length() > LONGEST_TRUTH || !TRUTH.matcher(text).matches()) {
       reading.warnOfNumber(scalar, path);
       return JSON.stringNode(text);
     }

@@ -14,10 +14,11 @@ import java.util.Set;
 public record YamlScalar(Position position, String tag, String text, boolean plain)
     implements YamlNode {
 
+  private static final int LONGEST_NULL = "null".length();
   private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
   /** Tells whether the value is YAML's way to say that there is none. */
   public boolean isNull() {
-    return plain && NULLS.contains(text);
+    return plain && text.length() <= LONGEST_NULL && NULLS.contains(text);
   }
 }
