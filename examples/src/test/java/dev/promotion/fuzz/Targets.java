@@ -8,6 +8,10 @@ import dev.promotion.flow.FlowName;
 import dev.promotion.git.DiskTarget;
 import dev.promotion.git.ObjectTarget;
 import dev.promotion.internal.text.Texts;
+import dev.promotion.port.FileValues;
+import dev.promotion.port.FoundValue;
+import dev.promotion.port.FoundValues;
+import dev.promotion.port.ValuesRefusedException;
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
 import dev.promotion.problem.PromotionException;
@@ -26,6 +30,7 @@ import dev.promotion.repository.Person;
 import dev.promotion.repository.RepositoryPath;
 import dev.promotion.repository.RepositoryUrl;
 import dev.promotion.repository.Revision;
+import dev.promotion.template.JsonPath;
 import dev.promotion.yaml.PromotionYaml;
 import dev.promotion.yaml.internal.finding.Findings;
 import dev.promotion.yaml.internal.tree.SourceText;
@@ -46,6 +51,18 @@ final class Targets {
 
   private static final Path ROOT = Path.of("/root/of/the/source");
 
+  private static final FileValues VALUES_IN_FILES = PromotionYaml.fileValues();
+  private static final RepositoryPath VALUES_FILE = new RepositoryPath("values.yaml");
+  private static final String VALUES =
+      """
+      image: {repository: shop/web, tag: "1.10", pull: [a, b]}
+      hosts:
+        - {name: a.example, port: 8080, tls: true}
+        - {name: b.example, port: 443}
+      flask-ui: {image: {tag: 0.1}}
+      none: ~
+      """;
+
   private Targets() {}
 
   private static final Map<String, Kind> ALL = new TreeMap<>();
@@ -60,6 +77,7 @@ final class Targets {
     ALL.put("git-disk", new Kind(DiskTarget::new, 300));
     ALL.put("git-objects", new Kind(ObjectTarget::new, 8_000));
     ALL.put("names", new Kind(() -> text(Targets::anyName), 3_000));
+    ALL.put("paths", new Kind(() -> text(Targets::paths), 2_000));
     ALL.put("reference-names", new Kind(() -> text(Targets::references), 20_000));
     ALL.put("records", new Kind(() -> text(RecordTarget::read), 2_000));
     ALL.put("repository-path", new Kind(() -> text(Targets::path), 5_000));
@@ -87,6 +105,22 @@ final class Targets {
 
   private static void definitionBytes(byte[] input) {
     SourceText.decode(input, new Findings()).ifPresent(PromotionYaml::readCatalog);
+  }
+
+  /** The first line is the path; what it finds stands where its place leads. */
+  private static void paths(String text) {
+    String path = text.lines().findFirst().orElse("");
+    String rest = text.substring(Math.min(text.length(), path.length() + 1));
+    byte[] content = (rest.isBlank() ? VALUES : rest).getBytes(UTF_8);
+    FoundValues found = VALUES_IN_FILES.find(VALUES_FILE, content, List.of(new JsonPath(path)));
+    for (FoundValue value : found.values()) {
+      JsonPath place = new JsonPath(value.place().text());
+      assertThat(VALUES_IN_FILES.find(VALUES_FILE, content, List.of(place)))
+          .isEqualTo(new FoundValues(List.of(value), List.of(), List.of()));
+    }
+    if (!found.problems().isEmpty()) {
+      throw new ValuesRefusedException(found.problems());
+    }
   }
 
   /** A path that is taken never leaves its folder, and is no file of Git's under any name. */
