@@ -30,8 +30,9 @@ class SecurityPageTest {
           "HTML view",
           "publishing",
           "pull requests",
+          "rules on values",
           "signing",
-          "values in files",
+          "view of values",
           "webhooks",
           "workflows");
   private static final List<String> KINDS =

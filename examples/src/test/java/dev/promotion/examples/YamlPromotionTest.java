@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Values in YAML files are promoted from end to end, with nothing set up but the documents. */
-class PromotedValuesTest {
+class YamlPromotionTest {
 
   private static final String TEMPLATE =
       """
@@ -66,7 +66,7 @@ class PromotedValuesTest {
           .build();
   private final Trigger trigger = Trigger.flow("three-env-promotion").product("cf-101").by("alice");
 
-  PromotedValuesTest() {
+  YamlPromotionTest() {
     main.commit(
         "main",
         "Lay out",
@@ -84,7 +84,7 @@ class PromotedValuesTest {
 
   private static Catalog catalog() {
     try (Stream<Path> files = Files.list(Path.of("promotion"))) {
-      Stream<String> texts = files.sorted().map(PromotedValuesTest::text);
+      Stream<String> texts = files.sorted().map(YamlPromotionTest::text);
       return PromotionYaml.readCatalog(
           Stream.concat(texts, Stream.of(TEMPLATE)).toArray(String[]::new));
     } catch (IOException unreadable) {
