@@ -47,7 +47,7 @@ class WakeupInterleavingsTest {
   void sleeperWhoLooksBeforeAskingForTheNumberIsFound() {
     assertThatThrownBy(
             () ->
-                Interleavings.explore(
+                Interleavings.exploreUntilItFails(
                     () -> {
                       Wakeup wakeup = new Wakeup();
                       AtomicInteger work = new AtomicInteger();

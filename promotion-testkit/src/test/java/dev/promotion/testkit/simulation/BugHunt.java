@@ -26,7 +26,7 @@ public final class BugHunt implements LongFunction<Optional<String>> {
                 engines, Duration.ofSeconds(5), Duration.ofSeconds(lag), ReleaseStore::inMemory));
       }
     }
-    runs = new Runs(Scenes.small(), conditions, EnumSet.allOf(Disturbance.class));
+    runs = new Runs(Scenes.hunted(), conditions, EnumSet.allOf(Disturbance.class));
   }
 
   /** Returns the promise that a seed sees broken, if any. */

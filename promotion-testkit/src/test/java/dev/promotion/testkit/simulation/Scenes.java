@@ -39,6 +39,13 @@ final class Scenes {
         scene(chain(2), Map.of(), false, ONE, TWO));
   }
 
+  /** The small shapes in which bugs are looked for, and one that promotes values. */
+  static List<Scene> hunted() {
+    List<Scene> scenes = new ArrayList<>(small());
+    scenes.add(withValues());
+    return scenes;
+  }
+
   /** Twenty-five shapes: the ten small ones, and fifteen by chance. */
   static List<Scene> twentyFive() {
     List<Scene> scenes = new ArrayList<>(small());
@@ -50,8 +57,7 @@ final class Scenes {
 
   /** Returns shapes by chance: two to six environments, each after some of those before it. */
   static List<Scene> random(int count) {
-    List<Scene> scenes = new ArrayList<>(small());
-    scenes.add(withValues());
+    List<Scene> scenes = new ArrayList<>(hunted());
     for (long seed = 1; scenes.size() < count; seed++) {
       Scene scene = random(seed);
       scenes.add(seed % 4 == 0 ? withValues(scene) : scene);

@@ -11,6 +11,7 @@ final class SeededBugs {
 
   private static final String CHECK = "promoter/HealthCheck.java";
   private static final String COMMITS = "promoter/Commits.java";
+  private static final String FILES = "promoter/ApplicationFiles.java";
   private static final String VISIT = "promoter/Visit.java";
   private static final String DECISION = "promoter/Decision.java";
   private static final String PROGRESS = "release/ApplicationProgress.java";
@@ -18,7 +19,7 @@ final class SeededBugs {
   private SeededBugs() {}
 
   static List<Bug> all() {
-    return Stream.of(health(), commits(), order(), ends(), planning(), adapters(), rare())
+    return Stream.of(health(), commits(), values(), order(), ends(), planning(), adapters(), rare())
         .flatMap(List::stream)
         .toList();
   }
@@ -102,19 +103,19 @@ final class SeededBugs {
         inCore(
             "does not see that history was rewritten",
             COMMITS,
-            "return rewritten() .or(() -> editedOutside(folder, missing))",
-            "return editedOutside(folder, missing)"),
+            "return rewritten() .or(() -> editedOutside(files))",
+            "return editedOutside(files)"),
         inCore(
             "overwrites what others changed",
             COMMITS,
-            "          .or(() -> editedOutside(folder, missing)) ",
+            "          .or(() -> editedOutside(files)) ",
             ""),
         inCore(
             "records a landing before it writes",
             VISIT,
             "      Optional<WriteResult> result = ask(",
             "record( List.of( new CommitLanded( place.environment(), place.application(),"
-                + " send.get().id()))); Optional<WriteResult> result = ask("),
+                + " send.get().commit().id()))); Optional<WriteResult> result = ask("),
         inCore(
             "writes without an intent",
             VISIT,
@@ -125,7 +126,7 @@ final class SeededBugs {
             VISIT,
             "      if (result.isEmpty()) { return;",
             "if (result.isEmpty()) { record( List.of( new CommitLanded( place.environment(),"
-                + " place.application(), send.get().id()))); return;"),
+                + " place.application(), send.get().commit().id()))); return;"),
         inCore(
             "takes a branch that moved for written",
             VISIT,
@@ -145,19 +146,48 @@ final class SeededBugs {
                 + " now.plusSeconds(1), newest.draft().message()));"),
         inCore(
             "promotes beside the folder of the target",
-            COMMITS,
-            "new FileEdit(source.path().resolve(file.path()), file.mode(), file.blob()))",
-            "new FileEdit(file.path(), file.mode(), file.blob()))"),
+            FILES,
+            "edits.put(path.value(), new FileEdit(path, file.mode(), file.blob()));",
+            "edits.put(path.value(), new FileEdit(file.path(), file.mode(), file.blob()));"),
         inCore(
             "never finds anything to change",
             COMMITS,
-            "missing.isEmpty() ? nothing() : intend(missing)",
-            "nothing()"),
+            "return changes.edits().isEmpty() ?",
+            "return !changes.edits().isEmpty() || release.version() > 0 ?"),
         inCore(
             "compares the names of files only",
             "promoter/Folder.java",
             ".filter(entry -> entry.mode() == file.mode() && entry.id().equals(file.blob()))",
             ".filter(entry -> entry.mode() == file.mode())"));
+  }
+
+  private static List<Bug> values() {
+    return List.of(
+        inCore(
+            "overwrites a value that others changed",
+            FILES,
+            "if (here.equals(there)) {",
+            "if (here.equals(there) || !values.values().isEmpty()) {"),
+        inCore(
+            "promotes whole files where values are named",
+            "promoter/CargoReader.java",
+            "if (each.paths().stream().anyMatch(JsonPath::isWholeFile)) {",
+            "if (!each.paths().isEmpty()) {"),
+        inCore(
+            "never sees that a value differs",
+            FILES,
+            "if (!blob.equals(entry.id())) {",
+            "if (blob.equals(entry.id()) && after.length == 0) {"),
+        inCore(
+            "puts values into the file as it was planned",
+            COMMITS,
+            "Changes changes = files.changes(cargo); return",
+            "Changes changes = files(target.planned().commit()).changes(cargo); return"),
+        inCore(
+            "does not look whether a later revision still holds the values",
+            FILES,
+            "cargo.values().stream().filter(values -> !holds(values)).map(CargoValues::path))",
+            "cargo.values().stream().filter(values -> false).map(CargoValues::path))"));
   }
 
   private static List<Bug> order() {
@@ -247,14 +277,13 @@ final class SeededBugs {
         inCore(
             "promotes to the first application of an environment only",
             "promoter/Preflight.java",
-            "        for (Application application : applications) { head(application)",
-            "        for (Application application : applications.stream().limit(1).toList()) {"
-                + " head(application)"),
+            "applications.forEach(each -> target(",
+            "applications.stream().limit(1).forEach(each -> target("),
         inCore(
             "leaves out a file of the source",
             "promoter/CargoReader.java",
-            "    for (FileEntry entry : entries) {",
-            "    for (FileEntry entry : entries.stream().skip(1).toList()) {"));
+            "for (FileEntry entry : entries.values()) {",
+            "for (FileEntry entry : entries.values().stream().skip(1).toList()) {"));
   }
 
   private static List<Bug> adapters() {
