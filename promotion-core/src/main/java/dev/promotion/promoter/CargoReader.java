@@ -73,14 +73,7 @@ final class CargoReader {
 
   private Cargo everything() {
     List<CargoFile> files = new ArrayList<>();
-    if (entries.size() > MOST_FILES) {
-      problems.add(
-          ProblemCode.LIMIT,
-          source.toString(),
-          entries.size()
-              + " files are to be promoted, the limit is "
-              + MOST_FILES
-              + "; name a smaller folder");
+    if (areTooMany(entries.size())) {
       return new Cargo(source.repository(), List.of());
     }
     for (FileEntry entry : entries.values()) {
@@ -95,6 +88,20 @@ final class CargoReader {
               + "; check spec.source of the application");
     }
     return new Cargo(source.repository(), files);
+  }
+
+  private boolean areTooMany(int count) {
+    if (count <= MOST_FILES) {
+      return false;
+    }
+    problems.add(
+        ProblemCode.LIMIT,
+        source.toString(),
+        count
+            + " files are to be promoted, the limit is "
+            + MOST_FILES
+            + "; name a smaller folder, or fewer files");
+    return true;
   }
 
   private Cargo named(List<PromotedFile> promoted) {
@@ -122,16 +129,17 @@ final class CargoReader {
   }
 
   private List<CargoFile> matching(PromotedFile promoted) {
-    List<CargoFile> files =
+    List<FileEntry> meant =
         entries.values().stream()
             .filter(entry -> RepositoryPath.fault(entry.path()).isEmpty())
             .filter(entry -> promoted.file().matches(new RepositoryPath(entry.path())))
-            .flatMap(entry -> file(entry).stream())
             .toList();
-    if (files.isEmpty()) {
+    if (meant.isEmpty()) {
       missing(promoted.file().text());
     }
-    return files;
+    return areTooMany(meant.size())
+        ? List.of()
+        : meant.stream().flatMap(entry -> file(entry).stream()).toList();
   }
 
   private void missing(String file) {

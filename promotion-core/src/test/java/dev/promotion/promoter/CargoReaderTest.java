@@ -147,7 +147,8 @@ class CargoReaderTest {
             new Problem(
                 ProblemCode.LIMIT,
                 PLACE,
-                "10001 files are to be promoted, the limit is 10000; name a smaller folder"));
+                "10001 files are to be promoted, the limit is 10000; name a smaller folder, or"
+                    + " fewer files"));
   }
 
   @Test
@@ -273,7 +274,18 @@ class CargoReaderTest {
     return new CargoReader(url -> from, new LineValues(), source, commit, problems, warnings);
   }
 
-  private Cargo reading(int count) {
+  @Test
+  void readsTenThousandFilesOfAPatternAndNotOneMore() {
+    PromotedFile all = PromotedFile.of("f-*", "*");
+
+    assertThat(reading(10_000, all).files()).hasSize(10_000);
+    assertThat(problems.list()).isEmpty();
+
+    assertThat(reading(10_001, all).isEmpty()).isTrue();
+    assertThat(problems.list()).extracting(Problem::code).containsExactly(ProblemCode.LIMIT);
+  }
+
+  private Cargo reading(int count, PromotedFile... promoted) {
     List<FileEntry> entries =
         IntStream.range(0, count)
             .mapToObj(each -> new FileEntry("f-" + each, FileMode.REGULAR, ReleaseStory.blob(each)))
@@ -284,6 +296,6 @@ class CargoReaderTest {
                 Repository.class.getClassLoader(),
                 new Class<?>[] {Repository.class},
                 (proxy, method, arguments) -> entries);
-    return reader(many, ReleaseStory.commit(1)).read(List.of());
+    return reader(many, ReleaseStory.commit(1)).read(List.of(promoted));
   }
 }
