@@ -8,6 +8,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
+import dev.promotion.repository.RepositoryPath;
+import dev.promotion.template.JsonPath;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -232,5 +234,25 @@ class YamlFormTest {
         + IntStream.rangeClosed(1, levels)
             .mapToObj(n -> "a" + n + ": &a" + n + " [" + "*a" + (n - 1) + ", *a" + (n - 1) + "]\n")
             .collect(Collectors.joining());
+  }
+
+  /** The engine alone fails where such a character lies across the end of what it reads at once. */
+  @Test
+  void characterBeyondTheFirstPlaneMayStandAnywhere() {
+    for (int before = 1_000; before < 1_050; before++) {
+      String text = "#" + "x".repeat(before) + "\uD83D\uDE80\n" + ENVIRONMENTS + "# &a\n";
+
+      assertThat(PromotionYaml.readCatalog(text).environments()).as("%s", before).isNotEmpty();
+      assertThat(
+              PromotionYaml.fileValues()
+                  .find(
+                      new RepositoryPath("values.yaml"),
+                      ("a: &b 1 " + text).getBytes(StandardCharsets.UTF_8),
+                      List.of(new JsonPath("$.a")))
+                  .problems())
+          .as("%s", before)
+          .extracting(Problem::code)
+          .doesNotContain(ProblemCode.NOT_YAML);
+    }
   }
 }

@@ -24,7 +24,6 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Builds the trees of the documents in a YAML text. */
 public final class YamlParser {
@@ -47,7 +46,7 @@ public final class YamlParser {
 
   private YamlParser(String text) {
     this.text = text;
-    this.events = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, text));
+    this.events = new ParserImpl(SETTINGS, WholeText.reader(text));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.promotion.port.ValuesRefusedException;
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
 import dev.promotion.yaml.internal.finding.Findings;
+import dev.promotion.yaml.internal.tree.WholeText;
 import dev.promotion.yaml.internal.tree.YamlParser;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,6 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.ScannerImpl;
-import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads any YAML text, in one pass over the events of the engine. */
 final class YamlTreeReader {
@@ -38,7 +38,7 @@ final class YamlTreeReader {
 
   private YamlTreeReader(String text) {
     this.text = text;
-    this.tap = new TokenTap(new ScannerImpl(SETTINGS, new StreamReader(SETTINGS, text)));
+    this.tap = new TokenTap(new ScannerImpl(SETTINGS, WholeText.reader(text)));
     this.events = new ParserImpl(SETTINGS, tap);
     this.indexes = CharIndexes.of(text);
     this.budget = new NodeBudget(text);

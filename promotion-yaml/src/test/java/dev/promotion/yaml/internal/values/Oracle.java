@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class Oracle {
 
   private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setSchema(new CoreSchema()).build();
+      LoadSettings.builder().setSchema(new CoreSchema()).setBufferSize(1 << 20).build();
   private static final Pattern STEP = Pattern.compile("\\['([^']*)']|\\[(\\d+)]");
 
   private final String text;
