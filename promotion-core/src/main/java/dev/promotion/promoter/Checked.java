@@ -1,7 +1,6 @@
 package dev.promotion.promoter;
 
 import dev.promotion.environment.EnvironmentName;
-import dev.promotion.flow.PromotionFlow;
 import dev.promotion.policy.EffectivePolicy;
 import dev.promotion.problem.Problem;
 import dev.promotion.release.ReleasePlan;
@@ -12,14 +11,12 @@ import java.util.Optional;
 /**
  * What the check of a trigger came to.
  *
- * @param flow the flow, if it is known
- * @param policies what holds for its environments
+ * @param policies what holds for the environments of the flow, in its order
  * @param plan the plan of the release, as far as it could be made
  * @param problems what stands against the release
  * @param warnings what should be known
  */
 record Checked(
-    Optional<PromotionFlow> flow,
     Map<EnvironmentName, EffectivePolicy> policies,
     Optional<ReleasePlan> plan,
     List<Problem> problems,

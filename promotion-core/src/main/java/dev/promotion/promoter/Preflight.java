@@ -110,17 +110,17 @@ final class Preflight {
     Checked run() {
       Optional<PromotionFlow> flow = flow();
       Optional<Product> product = product(trigger.product(), notes);
-      Map<EnvironmentName, EffectivePolicy> policies = new LinkedHashMap<>();
+      Map<EnvironmentName, EffectivePolicy> policies = Map.of();
       Optional<ReleasePlan> plan = Optional.empty();
       if (flow.isPresent() && product.isPresent()) {
-        policies.putAll(policies(flow.get(), product.get()));
+        policies = policies(flow.get(), product.get());
         List<Target> targets = targets(flow.get());
         plan =
             new SourceChoice(catalog, repositories, cargos, trigger, notes)
                 .of(flow.get(), targets)
                 .flatMap(source -> plan(flow.get(), source, targets));
       }
-      return new Checked(flow, policies, plan, notes.problems().list(), notes.warnings());
+      return new Checked(policies, plan, notes.problems().list(), notes.warnings());
     }
 
     private Map<EnvironmentName, EffectivePolicy> policies(PromotionFlow flow, Product product) {
