@@ -54,7 +54,7 @@ final class QuickFlow {
     return new ValueMap(start, text.at(), NodeProperties.NONE, true, List.copyOf(members));
   }
 
-  private int open() {
+  private int open() throws UncertainException {
     int start = text.at();
     text.moveTo(start + 1);
     skipGap();
@@ -71,10 +71,14 @@ final class QuickFlow {
     }
   }
 
-  private void skipGap() {
+  /** Moves past blanks and line breaks; the marker of a document ends it even in brackets. */
+  private void skipGap() throws UncertainException {
     text.skipSpaces();
     while (!text.isEnd() && text.isBreakOrEnd(text.at())) {
       text.nextLine();
+      if (text.isMarker()) {
+        throw new UncertainException();
+      }
       text.skipSpaces();
     }
   }

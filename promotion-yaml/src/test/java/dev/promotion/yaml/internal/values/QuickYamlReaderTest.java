@@ -63,7 +63,10 @@ class QuickYamlReaderTest {
           "<<: ",
           "---",
           "\n---\n",
+          "\n--- ",
           "...",
+          "\n...",
+          "\n... ",
           "%YAML 1.2",
           "~",
           "null",
@@ -123,6 +126,10 @@ class QuickYamlReaderTest {
           "? a",
           "%YAML 1.2\n",
           "a: 1\n...",
+          "{\n... a: 1}",
+          "a: {b: 1,\n...}",
+          "a: [\n---\n]",
+          "[\n%a]",
           "--- a",
           "---",
           "---\n---\na: 1",
@@ -194,7 +201,7 @@ class QuickYamlReaderTest {
   private static int files;
   private static int certain;
 
-  @Property(tries = 3_000, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
   void realFilesAreReadAsTheEngineReadsThem(@ForAll("seeds") long seed) {
     String text = new GeneratedFile(seed).text();
     Optional<ValueTrees> quick = QuickYamlReader.read(text);
@@ -204,7 +211,7 @@ class QuickYamlReaderTest {
     quick.ifPresent(trees -> assertThat(trees).as(text).isEqualTo(YamlTreeReader.read(text)));
   }
 
-  @Property(tries = 3_000, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
   void spoiltFilesAreReadAsTheEngineReadsThem(@ForAll("seeds") long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     StringBuilder text = new StringBuilder(new GeneratedFile(seed).text());
@@ -217,7 +224,7 @@ class QuickYamlReaderTest {
     assertSame(text.toString());
   }
 
-  @Property(tries = 3_000, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
   void anyTextIsReadAsTheEngineReadsIt(@ForAll("seeds") long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     StringBuilder text = new StringBuilder();
