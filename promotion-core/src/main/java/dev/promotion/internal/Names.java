@@ -52,7 +52,7 @@ public final class Names {
       throw refused(
           ProblemCode.LIMIT, what, "is longer than " + longest + " characters; shorten it");
     }
-    if (line.codePoints().anyMatch(Texts::invisible)) {
+    if (Texts.hasInvisible(line)) {
       throw refused(
           ProblemCode.TEXT_CHARSET,
           what,

@@ -1,9 +1,8 @@
 package dev.promotion.promoter;
 
+import dev.promotion.internal.Digests;
 import dev.promotion.release.ReleaseId;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Makes the id of a release of the key of its trigger, so that a repeated trigger finds it. */
@@ -15,12 +14,7 @@ final class KeyedId {
 
   static ReleaseId of(Trigger trigger, String key) {
     String text = trigger.flow() + "\n" + trigger.product() + "\n" + key;
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return new ReleaseId(HexFormat.of().formatHex(hash, 0, BYTES));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
+    byte[] hash = Digests.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    return new ReleaseId(HexFormat.of().formatHex(hash, 0, BYTES));
   }
 }

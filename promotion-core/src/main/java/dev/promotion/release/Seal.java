@@ -2,9 +2,9 @@ package dev.promotion.release;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.promotion.internal.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -17,7 +17,6 @@ import java.util.HexFormat;
 public record Seal(String value) {
 
   private static final int DIGITS = 64;
-  private static final MessageDigest SHA_256 = sha256();
 
   /** What the first event is chained to. */
   static final Seal NONE = new Seal("0".repeat(DIGITS));
@@ -50,27 +49,10 @@ public record Seal(String value) {
 
   /** Returns the seal of the event that comes next. */
   Seal next(String text) {
-    MessageDigest digest = fresh();
+    MessageDigest digest = Digests.sha256();
     digest.update(value.getBytes(StandardCharsets.ISO_8859_1));
     digest.update((byte) '\n');
     return new Seal(HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8))));
-  }
-
-  /** A copy costs a third of a look-up. */
-  private static MessageDigest fresh() {
-    try {
-      return (MessageDigest) SHA_256.clone();
-    } catch (CloneNotSupportedException otherProvider) {
-      return sha256();
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 
   /** Returns the 64 digits. */

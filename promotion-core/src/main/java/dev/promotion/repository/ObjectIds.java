@@ -2,12 +2,12 @@ package dev.promotion.repository;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.promotion.internal.Digests;
 import dev.promotion.internal.text.Texts;
 import dev.promotion.problem.InvalidDefinitionException;
 import dev.promotion.problem.ProblemCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Checks and makes the ids of Git objects. */
@@ -19,7 +19,7 @@ final class ObjectIds {
 
   static String checked(String what, String id) {
     requireNonNull(id, what);
-    if (id.length() != LENGTH || !id.chars().allMatch(ObjectIds::hex)) {
+    if (!wellFormed(id)) {
       throw new InvalidDefinitionException(
           ProblemCode.SHA_FORM,
           what,
@@ -30,16 +30,24 @@ final class ObjectIds {
 
   /** Returns the id of an object: SHA-1 over its type, its length and its bytes. */
   static String of(String type, byte[] content) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-1");
-      digest.update((type + " " + content.length + "\0").getBytes(StandardCharsets.US_ASCII));
-      return HexFormat.of().formatHex(digest.digest(content));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-1", impossible);
-    }
+    MessageDigest digest = Digests.sha1();
+    digest.update((type + " " + content.length + "\0").getBytes(StandardCharsets.US_ASCII));
+    return HexFormat.of().formatHex(digest.digest(content));
   }
 
-  private static boolean hex(int letter) {
+  private static boolean wellFormed(String id) {
+    if (id.length() != LENGTH) {
+      return false;
+    }
+    for (int index = 0; index < LENGTH; index++) {
+      if (!isDigit(id.charAt(index))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDigit(char letter) {
     return (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'f');
   }
 }

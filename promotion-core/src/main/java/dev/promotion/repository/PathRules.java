@@ -90,7 +90,7 @@ final class PathRules {
     if (part.getBytes(StandardCharsets.UTF_8).length > LONGEST_PART) {
       return fault(ProblemCode.PATH_LIMIT, "has a part of more than 255 bytes; shorten it");
     }
-    if (part.codePoints().anyMatch(Texts::invisible)) {
+    if (Texts.hasInvisible(part)) {
       return fault(
           ProblemCode.PATH_CHARSET, "has a line break or another invisible character; rename it");
     }
@@ -123,10 +123,19 @@ final class PathRules {
         && (stem < SHORTEST_DEVICE
             || stem > LONGEST_DEVICE
             || DEVICES_BEGIN.indexOf(Character.toLowerCase(part.charAt(0))) < 0)
-        && part.chars().allMatch(PathRules::isPlain);
+        && hasOnlyPlainLetters(part);
   }
 
-  private static boolean isPlain(int letter) {
+  private static boolean hasOnlyPlainLetters(String part) {
+    for (int index = 0; index < part.length(); index++) {
+      if (!isPlain(part.charAt(index))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlain(char letter) {
     return (letter >= 'a' && letter <= 'z')
         || (letter >= 'A' && letter <= 'Z')
         || (letter >= '0' && letter <= '9')

@@ -54,7 +54,7 @@ final class RefNames {
       return Optional.of("it reads as a commit id");
     }
     if (name.codePoints().anyMatch(point -> FORBIDDEN.indexOf(point) >= 0)
-        || name.codePoints().anyMatch(Texts::invisible)) {
+        || Texts.hasInvisible(name)) {
       return Optional.of("it has a character that Git does not allow");
     }
     if (name.contains("..") || name.contains("@{") || name.endsWith(".")) {

@@ -64,11 +64,12 @@ record GitCommit(
 
   CommitInfo info(CommitId id) {
     int nameEnd = author.lastIndexOf('>') + 1;
-    String[] timeAndZone = author.substring(nameEnd).strip().split(" ", -1);
+    String timeAndZone = author.substring(nameEnd).strip();
+    String time = timeAndZone.substring(0, timeAndZone.indexOf(' '));
     return new CommitInfo(
         id,
         author.substring(0, nameEnd),
-        message.split("\r?\n", 2)[0],
-        Instant.ofEpochSecond(Long.parseLong(timeAndZone[0])));
+        message.lines().findFirst().orElse(""),
+        Instant.ofEpochSecond(Long.parseLong(time)));
   }
 }

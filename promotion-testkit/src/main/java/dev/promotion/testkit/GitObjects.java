@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Objects as Git has them: found by the SHA-1 of their kind, length and bytes. Thread-safe. */
 final class GitObjects {
 
+  private static final ThreadLocal<MessageDigest> SHA_1 = ThreadLocal.withInitial(GitObjects::sha1);
+
   private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
   private final Map<String, ObjectKind> kinds = new ConcurrentHashMap<>();
   private final Map<String, GitCommit> commits = new ConcurrentHashMap<>();
@@ -30,11 +32,15 @@ final class GitObjects {
   }
 
   static String id(ObjectKind kind, byte[] content) {
+    MessageDigest sha1 = SHA_1.get();
+    String word = kind.name().toLowerCase(Locale.ROOT);
+    sha1.update((word + " " + content.length + "\0").getBytes(US_ASCII));
+    return HexFormat.of().formatHex(sha1.digest(content));
+  }
+
+  private static MessageDigest sha1() {
     try {
-      MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-      String word = kind.name().toLowerCase(Locale.ROOT);
-      sha1.update((word + " " + content.length + "\0").getBytes(US_ASCII));
-      return HexFormat.of().formatHex(sha1.digest(content));
+      return MessageDigest.getInstance("SHA-1");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java has SHA-1", impossible);
     }

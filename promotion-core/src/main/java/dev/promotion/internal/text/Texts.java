@@ -15,6 +15,9 @@ public final class Texts {
   private static final int SHOWN = 80;
   private static final int LISTED = 20;
 
+  /** From the blank to here every character is one that everybody sees. */
+  private static final char LAST_PLAIN = '~';
+
   /** Letters and marks by their type, yet nothing is drawn for them. */
   private static final String BLANK = "\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0";
 
@@ -22,7 +25,7 @@ public final class Texts {
 
   /** Returns the text with control, format and line-separating characters written as escapes. */
   public static String escaped(String text) {
-    if (text.codePoints().noneMatch(Texts::invisible)) {
+    if (!hasInvisible(text)) {
       return text;
     }
     StringBuilder safe = new StringBuilder(text.length() + 16);
@@ -61,6 +64,17 @@ public final class Texts {
             duration.toSecondsPart() + "s")
         .filter(part -> !part.startsWith("0"))
         .collect(Collectors.joining(" "));
+  }
+
+  /** Tells whether a text has a character for which {@link #invisible} is true. */
+  public static boolean hasInvisible(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      char letter = text.charAt(index);
+      if (letter < ' ' || letter > LAST_PLAIN) {
+        return text.codePoints().anyMatch(Texts::invisible);
+      }
+    }
+    return false;
   }
 
   /** Tells whether a character cannot be seen, or changes how those around it are seen. */

@@ -122,10 +122,9 @@ final class Referee implements PortInterceptor {
           Optional.ofNullable(accounts.get(release))
               .orElseThrow(() -> new Violation("a release begins with its start", "" + release));
       account.follow(each.sequence());
-      require(
-          account.end().isEmpty() || each.event() instanceof DoubtSettled,
-          "an end is final",
-          release + " " + each.event());
+      if (account.end().isPresent() && !(each.event() instanceof DoubtSettled)) {
+        throw new Violation("an end is final", release + " " + each.event());
+      }
       String kind = each.event().getClass().getSimpleName();
       reached.merge(kind, 1L, Long::sum);
       each.event().accept(new Judge(this, account, each.at()));
