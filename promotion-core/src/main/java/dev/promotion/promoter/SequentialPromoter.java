@@ -192,13 +192,14 @@ public final class SequentialPromoter {
   }
 
   /**
-   * Reads the releases of a product.
+   * Lists the releases of a product. None of them is read, so that one which cannot be read any
+   * more hides no other; {@link #release} reads one.
    *
    * @param product the name of a product
-   * @return its releases, the newest first; empty if there is none
+   * @return the ids of its releases, the newest first; empty if there is none
    */
-  public List<Release> releases(ProductName product) {
-    return store.releases(product).stream().map(journal::load).toList();
+  public List<ReleaseId> releases(ProductName product) {
+    return store.releases(product);
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.promotion.release.Release;
 import dev.promotion.release.ReleaseId;
 import dev.promotion.release.ReleaseStatus;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -50,6 +51,16 @@ class AlteredReleaseTest {
         .isThrownBy(() -> promoter.terminate(ID, "carol", "stop"));
     assertThat(fixture.store.load(ID)).hasSize(1);
     assertThat(fixture.repository.calls()).doesNotContain("write");
+  }
+
+  @Test
+  void hidesNoOther() {
+    fixture.started(OTHER);
+
+    List<ReleaseId> releases = promoter().releases(PromoterFixture.shop());
+
+    assertThat(releases).containsExactly(OTHER, ID);
+    assertThat(promoter().release(OTHER).id()).isEqualTo(OTHER);
   }
 
   @Test

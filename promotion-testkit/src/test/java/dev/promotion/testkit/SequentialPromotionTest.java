@@ -26,7 +26,6 @@ import dev.promotion.repository.FileMode;
 import dev.promotion.repository.Person;
 import dev.promotion.repository.RepositoryPath;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -609,9 +608,8 @@ class SequentialPromotionTest {
       scenario.change("3");
       Release second = scenario.trigger();
 
-      List<Release> releases = scenario.promoter().releases(new ProductName("cf-101"));
-
-      assertThat(releases).extracting(Release::id).containsExactly(second.id(), first.id());
+      assertThat(scenario.promoter().releases(new ProductName("cf-101")))
+          .containsExactly(second.id(), first.id());
     }
 
     @Test
