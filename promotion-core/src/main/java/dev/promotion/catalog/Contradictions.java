@@ -1,6 +1,7 @@
 package dev.promotion.catalog;
 
 import static java.util.Comparator.comparing;
+import static java.util.Objects.requireNonNull;
 
 import dev.promotion.flow.PolicySettings;
 import dev.promotion.internal.Problems;
@@ -51,8 +52,10 @@ final class Contradictions {
   }
 
   private void ofTemplates(Map.Entry<Slot, List<Application>> slot) {
-    Product product = check.products().get(slot.getKey().product());
-    if (product != null && product.template().isEmpty() && product.templateRef().isEmpty()) {
+    Product product =
+        requireNonNull(
+            check.products().get(slot.getKey().product()), "only asked once all is known");
+    if (product.template().isEmpty() && product.templateRef().isEmpty()) {
       for (Application application : slot.getValue()) {
         Map<String, String> labels = application.labelsIn(slot.getKey().environment());
         templates.among(

@@ -323,6 +323,15 @@ class CatalogReferencesTest {
     }
 
     @Test
+    void ofAHundredAndMoreIsNotSearchedFor() {
+      for (int each = 0; each < 40; each++) {
+        builder.template(template("t" + each, 1, PromotedFile.of("values.yaml", "$.tag" + each)));
+      }
+
+      assertThat(warnings(builder)).hasSize(101).last().asString().contains("more");
+    }
+
+    @Test
     void ofTemplatesIsNoneWhereNothingDependsOnTheirOrder() {
       builder
           .template(template("a", 1, TAG))

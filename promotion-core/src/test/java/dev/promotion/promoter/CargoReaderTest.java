@@ -158,6 +158,7 @@ class CargoReaderTest {
 
     Cargo cargo = read(PromotedFile.of("values.yaml", "$.tag"));
 
+    assertThat(cargo.isEmpty()).isFalse();
     assertThat(cargo.files()).isEmpty();
     assertThat(cargo.values())
         .containsExactly(
@@ -169,12 +170,23 @@ class CargoReaderTest {
 
   @Test
   void readsTheWholeFileWhereATemplateSaysSo() {
-    repository.commit("chart", Map.of("envs/dev/run.sh", "echo", "envs/dev/values.yaml", "tag: 1"));
+    repository.commit(
+        "chart", Map.of("envs/dev/run.sh", "tag: 2", "envs/dev/values.yaml", "tag: 1"));
 
     Cargo cargo = read(PromotedFile.of("run.sh", "*"), PromotedFile.of("*.sh", "$.tag"));
 
     assertThat(cargo.files()).extracting(CargoFile::path).hasToString("[run.sh]");
     assertThat(cargo.values()).isEmpty();
+    assertThat(cargo.isEmpty()).isFalse();
+  }
+
+  @Test
+  void promotesNothingOfAFileThatHasNoneOfTheValues() {
+    repository.commit("chart", Map.of("envs/dev/a.yaml", "tag: 1", "envs/dev/b.yaml", "size: 2"));
+
+    Cargo cargo = read(PromotedFile.of("*.yaml", "$.tag"));
+
+    assertThat(cargo.values()).extracting(CargoValues::path).hasToString("[a.yaml]");
   }
 
   @Test

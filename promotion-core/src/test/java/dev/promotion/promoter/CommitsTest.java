@@ -304,6 +304,8 @@ class CommitsTest {
       release = fixture.append(release, next().event().orElseThrow());
       repository.rewind(planned);
 
+      Problem busy = PLACE.problem(ProblemCode.REPOSITORY_UNREACHABLE, "does not answer");
+      release = fixture.append(release, new ApplicationWaiting(QA, SHOP_QA, busy));
       Problem waits = next().waitFor().orElseThrow();
       assertThat(waits.code()).isEqualTo(ProblemCode.BRANCH_BEHIND);
       release = fixture.append(release, new ApplicationWaiting(QA, SHOP_QA, waits));

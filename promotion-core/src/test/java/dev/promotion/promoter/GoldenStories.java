@@ -21,7 +21,14 @@ import dev.promotion.release.ReleaseEvent.ReleaseEnded;
 import dev.promotion.release.ReleaseEvent.ReleaseStarted;
 import dev.promotion.release.ReleaseStatus;
 import dev.promotion.repository.CommitId;
+import dev.promotion.template.LabelSelector;
+import dev.promotion.template.PromotedFile;
+import dev.promotion.template.PromotionTemplate;
+import dev.promotion.template.TemplateContent;
+import dev.promotion.template.TemplateName;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -49,6 +56,7 @@ final class GoldenStories {
     stories.ofDoubtsAfterTheEnd();
     stories.ofEnds();
     stories.ofOddPlans();
+    stories.ofValues();
     return stories.releases;
   }
 
@@ -216,6 +224,27 @@ final class GoldenStories {
     SequentialPromoter promoter = fixture.builder().ids(() -> PromoterFixture.ID).build();
     promoter.trigger(PromoterFixture.trigger().version("2.4.1"));
     add("made-by-the-promoter", promoter.advance(PromoterFixture.ID).release());
+  }
+
+  /** Values inside files: for every target, and for one target alone. */
+  private void ofValues() {
+    add("values-for-all", promoting(LabelSelector.everything()));
+    add(
+        "values-for-one-target",
+        promoting(LabelSelector.of(Map.of("codefresh.io/environment", "qa"), List.of())));
+  }
+
+  private static Release promoting(LabelSelector selector) {
+    PromoterFixture fixture = new PromoterFixture();
+    fixture.catalog.template(
+        new PromotionTemplate(
+            new TemplateName("tags"),
+            selector,
+            1,
+            TemplateContent.of(PromotedFile.of("values.yaml", "$.tag"))));
+    SequentialPromoter promoter = fixture.builder().ids(() -> PromoterFixture.ID).build();
+    promoter.trigger(PromoterFixture.trigger());
+    return promoter.await(PromoterFixture.ID, Duration.ofHours(1));
   }
 
   private void add(String name, ReleaseStory story) {

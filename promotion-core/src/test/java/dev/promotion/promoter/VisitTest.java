@@ -16,6 +16,7 @@ import dev.promotion.problem.ProblemCode;
 import dev.promotion.product.Application;
 import dev.promotion.release.Actor;
 import dev.promotion.release.ApplicationPhase;
+import dev.promotion.release.ApplicationProgress;
 import dev.promotion.release.EnvironmentStatus;
 import dev.promotion.release.RecordedEvent;
 import dev.promotion.release.Release;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,13 +186,7 @@ class VisitTest {
 
     @Test
     void servesTheOtherApplicationsAllTheSame() {
-      fixture.catalog.application(
-          Application.builder("shop-qa-2")
-              .product("shop")
-              .environment("qa")
-              .source(PromoterFixture.URL.value(), "envs/qa-2", "main")
-              .build());
-      repository.commit("lay out another", Map.of("envs/qa-2/values.yaml", "tag: 1"));
+      addSecondApplication();
       Release release = fixture.inQa();
       List<String> before = repository.calls();
       repository.before(
@@ -364,6 +360,22 @@ class VisitTest {
       assertThat(visit(fixture.started(ID)).at()).hasValue(now().plusSeconds(1));
     }
 
+    @Test
+    void doesNotComeAtOnceWhereTheClusterLooksTooRarely() {
+      fixture.stableFor = Duration.ofSeconds(1);
+      Release release = fixture.started(ID);
+      fixture.statuses.put(
+          release.plan().source().application().name(),
+          Optional.of(fixture.healthyAt(repository.head())));
+      Release healthy = visit(release).release();
+      fixture.clock.advance(Duration.ofSeconds(2));
+
+      NextVisit next = visit(healthy);
+
+      assertThat(next.release()).isEqualTo(healthy);
+      assertThat(next.at()).hasValue(now().plus(POLL));
+    }
+
     private Duration nextLookAfter(Duration quiet) {
       waiting(fixture.started(ID));
       fixture.clock.advance(quiet);
@@ -519,6 +531,28 @@ class VisitTest {
     }
 
     @Test
+    void oneOfTwoThatCannotBeAskedForIsAskedForInTheNextVisit() {
+      addSecondApplication();
+      Release ended = end().release();
+      land(applicationsOfQa(ended).get(1));
+      AtomicInteger asked = new AtomicInteger();
+      repository.before(
+          "head",
+          () -> {
+            if (asked.getAndIncrement() == 0) {
+              throw fault(Fault.TRANSIENT);
+            }
+          });
+
+      Release next = visit(ended).release();
+
+      assertThat(asked).hasValue(2);
+      assertThat(applicationsOfQa(next))
+          .extracting(ApplicationProgress::isInDoubt)
+          .containsExactly(true, false);
+    }
+
+    @Test
     void aBranchThatIsGoneTakesNoCommit() {
       Release ended = end().release();
       repository.failing("head", fault(Fault.NOT_FOUND));
@@ -539,13 +573,31 @@ class VisitTest {
     }
   }
 
+  private void addSecondApplication() {
+    fixture.catalog.application(
+        Application.builder("shop-qa-2")
+            .product("shop")
+            .environment("qa")
+            .source(PromoterFixture.URL.value(), "envs/qa-2", "main")
+            .build());
+    repository.commit("lay out another", Map.of("envs/qa-2/values.yaml", "tag: 1"));
+  }
+
+  private static List<ApplicationProgress> applicationsOfQa(Release release) {
+    return release.environments().get(1).applications();
+  }
+
   private Release terminated(Release release) {
     return fixture.append(release, TerminationRequested.of(new Actor("carol"), "too risky"));
   }
 
   /** The write whose answer was lost came through after all. */
   private void landBehindItsBack(Release release) {
-    repository.write(repository.prepare(qa(release).intents().get(0).draft()), repository);
+    land(qa(release));
+  }
+
+  private void land(ApplicationProgress application) {
+    repository.write(repository.prepare(application.intents().get(0).draft()), repository);
   }
 
   private NextVisit visit(Release release) {

@@ -241,6 +241,7 @@ class EventCodecTest {
           "\"warnings\":[]}} | \"warnings\":[]}}{} | lacks the end",
           "\"warnings\":[]}} | \"warnings\":[ | lacks '{'",
           "\"dependsOn\":[\"dev\"] | \"dependsOn\":[\"dev\",] | lacks '\"'",
+          "}]},\"targets\" | }],\"values\":[]},\"targets\" | has an empty list",
           "\"dependsOn\":[\"dev\"] | \"dependsOn\":[\"dev\" \"qa\"] | lacks ','",
         })
     void inAnotherFormIsRefused(String old, String changed, String message) {
