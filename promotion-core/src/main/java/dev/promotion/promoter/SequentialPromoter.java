@@ -15,6 +15,7 @@ import dev.promotion.release.ReleaseEvent.ReleaseStarted;
 import dev.promotion.release.ReleaseEvent.TerminationRequested;
 import dev.promotion.release.ReleaseId;
 import dev.promotion.release.ReleaseStatus;
+import dev.promotion.view.Explanation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -189,6 +190,17 @@ public final class SequentialPromoter {
    */
   public Release release(ReleaseId release) {
     return journal.load(release);
+  }
+
+  /**
+   * Explains what a release waits for, since when, until when, and what would move it on.
+   *
+   * @param release the id of a release
+   * @return the explanation, as of now
+   * @throws ReleaseNotFoundException if there is no such release
+   */
+  public Explanation explain(ReleaseId release) {
+    return Explanation.of(journal.load(release), clock.now());
   }
 
   /**

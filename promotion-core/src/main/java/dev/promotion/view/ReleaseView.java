@@ -90,12 +90,7 @@ public final class ReleaseView {
 
   private static String detail(
       Release release, EnvironmentProgress environment, ApplicationProgress application) {
-    String here =
-        release(release)
-            + "environment "
-            + environment.name()
-            + ", application "
-            + application.application();
+    String here = here(release, environment, application);
     String commit = application.commit().map(id -> "commit " + id.abbreviated() + ", ").orElse("");
     return application.application()
         + ": "
@@ -106,8 +101,18 @@ public final class ReleaseView {
             .orElseGet(() -> did(application.phase(), application.expected()));
   }
 
+  /** Returns the place of an application as its reasons name it. */
+  static String here(
+      Release release, EnvironmentProgress environment, ApplicationProgress application) {
+    return release(release)
+        + "environment "
+        + environment.name()
+        + ", application "
+        + application.application();
+  }
+
   /** Tells a reason without the part of its place that is known where it is shown. */
-  private static String told(Problem reason, String known) {
+  static String told(Problem reason, String known) {
     String place = reason.place();
     String rest = place.startsWith(known) ? place.substring(known.length()) : place;
     String prefix = rest.startsWith(": ") ? rest.substring(2) : rest;

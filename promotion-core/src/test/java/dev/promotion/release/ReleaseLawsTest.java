@@ -25,6 +25,7 @@ import dev.promotion.release.ReleaseEvent.EnvironmentStarted;
 import dev.promotion.release.ReleaseEvent.NothingToChange;
 import dev.promotion.release.ReleaseEvent.ReleaseEnded;
 import dev.promotion.release.ReleaseEvent.TerminationRequested;
+import dev.promotion.view.Explanation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -113,6 +114,14 @@ class ReleaseLawsTest {
     for (ReleaseStatus end :
         List.of(ReleaseStatus.SUCCEEDED, ReleaseStatus.FAILED, ReleaseStatus.TERMINATED)) {
       Statistics.coverage(reached -> reached.check(end).count(times -> times > 5));
+    }
+  }
+
+  @Property(tries = 50)
+  void aReleaseWaitsForSomethingUnlessItIsClosed(@ForAll("histories") List<Release> steps) {
+    for (Release release : steps) {
+      Explanation explanation = Explanation.of(release, release.changedAt());
+      assertThat(explanation.waits().isEmpty()).isEqualTo(release.isClosed());
     }
   }
 
