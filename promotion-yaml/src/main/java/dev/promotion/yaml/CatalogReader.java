@@ -16,7 +16,6 @@ import dev.promotion.yaml.internal.finding.Findings;
 import dev.promotion.yaml.internal.finding.Position;
 import dev.promotion.yaml.internal.tree.YamlMapping;
 import dev.promotion.yaml.internal.tree.YamlNode;
-import dev.promotion.yaml.internal.tree.YamlParser;
 import dev.promotion.yaml.internal.tree.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,7 @@ final class CatalogReader {
     for (DefinitionFile file : files) {
       Findings findings = new Findings();
       Optional<String> text = file.content().text(findings);
-      text.ifPresent(content -> read(YamlParser.parse(content, findings), file, findings));
+      text.ifPresent(content -> read(DefinitionTrees.parse(content, findings), file, findings));
       complete &= text.isPresent();
       problems.addAll(findings.in(file.name()));
       builder.warnings(findings.warningsIn(file.name()));

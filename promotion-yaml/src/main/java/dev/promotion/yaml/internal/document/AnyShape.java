@@ -7,7 +7,6 @@ import dev.promotion.yaml.internal.tree.YamlNode;
 import dev.promotion.yaml.internal.tree.YamlScalar;
 import dev.promotion.yaml.internal.tree.YamlSequence;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,9 +18,8 @@ final class AnyShape extends Shape {
   JsonNode convert(YamlNode node, FieldPath path, Reading reading) {
     if (node instanceof YamlMapping mapping) {
       ObjectNode object = JSON.objectNode();
-      for (Map.Entry<String, YamlEntry> entry : reading.fields(mapping, path).entrySet()) {
-        YamlNode value = entry.getValue().value();
-        object.set(entry.getKey(), read(value, path.field(entry.getKey()), reading));
+      for (YamlEntry entry : reading.fields(mapping, path)) {
+        object.set(entry.name(), read(entry.value(), path.field(entry.name()), reading));
       }
       return object;
     }

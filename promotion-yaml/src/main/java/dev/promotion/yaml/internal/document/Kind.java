@@ -2,7 +2,9 @@ package dev.promotion.yaml.internal.document;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The kinds of documents that are read. */
@@ -29,6 +31,9 @@ public enum Kind {
     static final String ARGO_CD = "argoproj.io/v1alpha1";
   }
 
+  private static final Map<String, Kind> BY_WORD =
+      all().collect(Collectors.toUnmodifiableMap(Kind::toString, kind -> kind));
+
   private final String word;
   private final List<String> versions;
   private final RecordShape shape;
@@ -41,7 +46,7 @@ public enum Kind {
 
   /** Returns the kind of a name, as the field {@code kind} has it. */
   static Optional<Kind> named(String word) {
-    return all().filter(kind -> kind.word.equals(word)).findFirst();
+    return Optional.ofNullable(BY_WORD.get(word));
   }
 
   /** Returns the names of all kinds. */

@@ -4,7 +4,6 @@ import dev.promotion.yaml.internal.finding.FieldPath;
 import dev.promotion.yaml.internal.tree.YamlEntry;
 import dev.promotion.yaml.internal.tree.YamlMapping;
 import dev.promotion.yaml.internal.tree.YamlNode;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,9 +22,8 @@ final class MapShape extends Shape {
       return reading.wrongType(node, path, value instanceof NoteShape ? "a map of texts" : "a map");
     }
     ObjectNode object = JSON.objectNode();
-    for (Map.Entry<String, YamlEntry> entry : reading.fields(mapping, path).entrySet()) {
-      YamlNode found = entry.getValue().value();
-      object.set(entry.getKey(), value.read(found, path.field(entry.getKey()), reading));
+    for (YamlEntry entry : reading.fields(mapping, path)) {
+      object.set(entry.name(), value.read(entry.value(), path.field(entry.name()), reading));
     }
     return object;
   }

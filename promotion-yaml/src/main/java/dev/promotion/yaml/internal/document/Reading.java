@@ -9,8 +9,11 @@ import dev.promotion.yaml.internal.tree.YamlEntry;
 import dev.promotion.yaml.internal.tree.YamlMapping;
 import dev.promotion.yaml.internal.tree.YamlNode;
 import dev.promotion.yaml.internal.tree.YamlScalar;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,6 +28,11 @@ record Reading(String apiVersion, Findings findings) {
 
   private static final int LONGEST_KEY = 1024;
   private static final int LONGEST_TRUTH = "false".length();
+  private static final String STARTS_OF_TRUTH_AND_NULL = "tTfFnN";
+
+  /** Up to so many fields are compared with each other; a table would cost more. */
+  private static final int FEW = 8;
+
   private static final String MERGE_KEY = "<<";
   private static final String CORE_TAGS = "tag:yaml.org,2002:";
 
@@ -58,18 +66,33 @@ record Reading(String apiVersion, Findings findings) {
   }
 
   /** Returns the fields of a map that have a plain key, the first of those with the same key. */
-  Map<String, YamlEntry> fields(YamlMapping mapping, FieldPath path) {
-    Map<String, YamlEntry> fields = new LinkedHashMap<>();
+  List<YamlEntry> fields(YamlMapping mapping, FieldPath path) {
+    List<YamlEntry> fields = new ArrayList<>(mapping.entries().size());
+    Map<String, YamlEntry> many = new HashMap<>();
+    boolean few = mapping.entries().size() <= FEW;
     for (YamlEntry entry : mapping.entries()) {
       if (textKey(entry.key(), path)) {
-        String key = ((YamlScalar) entry.key()).text();
-        YamlEntry first = fields.putIfAbsent(key, entry);
-        if (first != null) {
-          duplicate(key, first, entry, path);
+        Optional<YamlEntry> first =
+            few
+                ? named(entry.name(), fields)
+                : Optional.ofNullable(many.putIfAbsent(entry.name(), entry));
+        if (first.isEmpty()) {
+          fields.add(entry);
+        } else {
+          duplicate(first.get(), entry, path);
         }
       }
     }
     return fields;
+  }
+
+  private static Optional<YamlEntry> named(String name, List<YamlEntry> entries) {
+    for (YamlEntry entry : entries) {
+      if (entry.name().equals(name)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Reports a value of the wrong kind. */
@@ -99,7 +122,7 @@ record Reading(String apiVersion, Findings findings) {
   }
 
   private boolean wholeCharacters(YamlNode node, FieldPath path) {
-    boolean half = node instanceof YamlScalar scalar && half(scalar.text());
+    boolean half = node instanceof YamlScalar scalar && !scalar.plain() && half(scalar.text());
     if (half) {
       findings.add(
           node.position(),
@@ -110,7 +133,7 @@ record Reading(String apiVersion, Findings findings) {
     return !half;
   }
 
-  /** Nearly no text has surrogates at all, and a loop is all that most of them cost. */
+  /** Only an escape can give half a character, so what stands without quotes is not looked at. */
   private static boolean half(String text) {
     for (int index = 0; index < text.length(); index++) {
       if (Character.isSurrogate(text.charAt(index))) {
@@ -177,9 +200,10 @@ record Reading(String apiVersion, Findings findings) {
 
   /** Tells of the usual key that it is none of those that need a closer look. */
   private static boolean isWord(String text) {
-    return text.length() > LONGEST_TRUTH
+    return !text.isEmpty()
         && text.length() < LONGEST_KEY
-        && Character.isLetter(text.charAt(0));
+        && Character.isLetter(text.charAt(0))
+        && (text.length() > LONGEST_TRUTH || STARTS_OF_TRUTH_AND_NULL.indexOf(text.charAt(0)) < 0);
   }
 
   private void notText(YamlNode key, FieldPath path) {
@@ -190,13 +214,13 @@ record Reading(String apiVersion, Findings findings) {
         "a key must be text, got " + NodeWords.describe(key) + "; quote it if it is meant as text");
   }
 
-  private void duplicate(String key, YamlEntry first, YamlEntry again, FieldPath path) {
+  private void duplicate(YamlEntry first, YamlEntry again, FieldPath path) {
     findings.add(
         again.key().position(),
         path,
         ProblemCode.DUPLICATE_KEY,
         "key "
-            + Wording.quoted(key)
+            + Wording.quoted(again.name())
             + " appears twice (line "
             + first.key().position().line()
             + " and line "

@@ -61,13 +61,13 @@ final class RecordShape extends Shape {
       return reading.wrongType(node, path, "a map of fields");
     }
     ObjectNode object = JSON.objectNode();
-    for (Map.Entry<String, YamlEntry> entry : reading.fields(mapping, path).entrySet()) {
-      String name = entry.getKey();
+    for (YamlEntry entry : reading.fields(mapping, path)) {
+      String name = entry.name();
       Field field = fields.get(name);
       if (field != null && field.in(reading.apiVersion())) {
-        object.set(name, field.shape().read(entry.getValue().value(), path.field(name), reading));
+        object.set(name, field.shape().read(entry.value(), path.field(name), reading));
       } else if (!open && !accepted.contains(name)) {
-        unknown(name, (YamlScalar) entry.getValue().key(), path, reading);
+        unknown(name, (YamlScalar) entry.key(), path, reading);
       }
     }
     return object;

@@ -24,6 +24,7 @@ public final class SourceText {
   private static final String CONFLICT = "<<<<<<<";
   private static final String LFS_POINTER = "version https://git-lfs.github.com/spec/";
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final char FIRST_THAT_REORDERS = '\u202A';
 
   private SourceText() {}
 
@@ -81,11 +82,33 @@ public final class SourceText {
           ProblemCode.LFS_POINTER,
           "this is a pointer of Git LFS, not the file itself; keep definitions out of Git LFS");
     }
-    int line = 1;
-    for (String each : (Iterable<String>) content.lines()::iterator) {
-      checkLine(each, line++, findings);
+    if (!ordinary(content)) {
+      int line = 1;
+      for (String each : (Iterable<String>) content.lines()::iterator) {
+        checkLine(each, line++, findings);
+      }
     }
     return findings.none() ? Optional.of(content) : Optional.empty();
+  }
+
+  /** Tells, as soon as possible, that nothing is wrong with any line; nearly all texts are so. */
+  private static boolean ordinary(String text) {
+    int line = 0;
+    for (int index = 0; index < text.length(); index++) {
+      char each = text.charAt(index);
+      if (each == '\n' || each == '\r') {
+        line = index + 1;
+      } else if (!ordinary(each)
+          || index - line >= LONGEST_LINE
+          || (each == '<' && index == line && text.startsWith(CONFLICT, index))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean ordinary(char each) {
+    return each < 0x7F ? each >= ' ' || each == '\t' : each >= 0xA0 && each < FIRST_THAT_REORDERS;
   }
 
   private static void checkLine(String line, int number, Findings findings) {

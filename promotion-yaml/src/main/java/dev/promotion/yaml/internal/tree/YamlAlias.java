@@ -1,15 +1,14 @@
 package dev.promotion.yaml.internal.tree;
 
-import dev.promotion.yaml.internal.finding.Position;
-
 /**
  * A value that repeats another one by its anchor.
  *
- * @param position where it starts
+ * @param line the line that it starts in
+ * @param column the character of the line that it starts with
  * @param anchor the name of the anchor
  * @param target what the anchor leads to
  */
-public record YamlAlias(Position position, String anchor, Target target) implements YamlNode {
+public record YamlAlias(int line, int column, String anchor, Target target) implements YamlNode {
 
   /** What an anchor leads to. */
   public enum Target {

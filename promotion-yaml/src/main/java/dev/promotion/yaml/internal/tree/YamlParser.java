@@ -80,11 +80,13 @@ public final class YamlParser {
     if (event instanceof ScalarEvent scalar) {
       reached(scalar.getAnchor(), Target.VALUE);
       String tag = scalar.getTag().orElse("");
-      return new YamlScalar(position, tag, scalar.getValue(), scalar.isPlain());
+      return new YamlScalar(
+          position.line(), position.column(), tag, scalar.getValue(), scalar.isPlain());
     }
     if (event instanceof AliasEvent alias) {
       String anchor = alias.getAlias().getValue();
-      return new YamlAlias(position, anchor, anchors.getOrDefault(anchor, Target.NOTHING));
+      return new YamlAlias(
+          position.line(), position.column(), anchor, anchors.getOrDefault(anchor, Target.NOTHING));
     }
     return collection((CollectionStartEvent) event, position, depth);
   }
@@ -98,8 +100,8 @@ public final class YamlParser {
     }
     YamlNode node =
         start instanceof SequenceStartEvent
-            ? new YamlSequence(position, tag, items(depth))
-            : new YamlMapping(position, tag, entries(depth));
+            ? new YamlSequence(position.line(), position.column(), tag, items(depth))
+            : new YamlMapping(position.line(), position.column(), tag, entries(depth));
     if (start.isFlow()) {
       openBrackets.pop();
     }

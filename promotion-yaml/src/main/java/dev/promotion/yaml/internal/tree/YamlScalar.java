@@ -1,17 +1,17 @@
 package dev.promotion.yaml.internal.tree;
 
-import dev.promotion.yaml.internal.finding.Position;
 import java.util.Set;
 
 /**
  * A single value.
  *
- * @param position where it starts
+ * @param line the line that it starts in
+ * @param column the character of the line that it starts with
  * @param tag the tag; empty where there is none
  * @param text the text of a plain value as it stands, that of another without quotes and escapes
  * @param plain whether it stands without quotes and is no block of text
  */
-public record YamlScalar(Position position, String tag, String text, boolean plain)
+public record YamlScalar(int line, int column, String tag, String text, boolean plain)
     implements YamlNode {
 
   private static final int LONGEST_NULL = "null".length();

@@ -63,7 +63,7 @@ final class QuickScalars {
     }
     text.moveTo(end);
     return new ValueScalar(
-        start, end, NodeProperties.NONE, ScalarStyle.PLAIN, text.text().substring(start, end));
+        start, end, NodeProperties.NONE, ScalarStyle.PLAIN, text.part(start, end));
   }
 
   private ValueScalar plainInBrackets() throws UncertainException {
@@ -91,7 +91,7 @@ final class QuickScalars {
     }
     text.moveTo(end);
     return new ValueScalar(
-        start, end, NodeProperties.NONE, ScalarStyle.PLAIN, text.text().substring(start, end));
+        start, end, NodeProperties.NONE, ScalarStyle.PLAIN, text.part(start, end));
   }
 
   private boolean isGapInBrackets(int index) {
@@ -117,7 +117,7 @@ final class QuickScalars {
       checkInQuotes(at++);
     }
     if (text.charAt(at) == '"') {
-      return quoted(start, at, ScalarStyle.DOUBLE_QUOTED, text.text().substring(start + 1, at));
+      return quoted(start, at, ScalarStyle.DOUBLE_QUOTED, text.part(start + 1, at));
     }
     StringBuilder value = new StringBuilder(text.text().substring(start + 1, at));
     while (text.charAt(at) != '"') {
@@ -173,7 +173,7 @@ final class QuickScalars {
       }
       checkInQuotes(at++);
     }
-    String value = text.text().substring(start + 1, at);
+    String value = text.part(start + 1, at);
     return quoted(start, at, ScalarStyle.SINGLE_QUOTED, doubled ? value.replace("''", "'") : value);
   }
 

@@ -3,8 +3,15 @@ package dev.promotion.yaml.internal.values;
 /** A text with a position in it, read character by character. A zero follows the last one. */
 final class QuickText {
 
+  private static final int LONGEST_WORD = 32;
+  private static final int WORDS = 256;
+
   private final char[] chars;
   private final String text;
+
+  /** Words that were read before; the same few make up most of a file. */
+  private final String[] words = new String[WORDS];
+
   private int at;
 
   QuickText(String text) {
@@ -42,6 +49,24 @@ final class QuickText {
 
   String text() {
     return text;
+  }
+
+  /** Returns a part of the text. */
+  String part(int from, int to) {
+    if (to - from > LONGEST_WORD) {
+      return text.substring(from, to);
+    }
+    int hash = 0;
+    for (int index = from; index < to; index++) {
+      hash = 31 * hash + chars[index];
+    }
+    int place = (hash ^ hash >>> 16) & (WORDS - 1);
+    String known = words[place];
+    if (known == null || known.length() != to - from || !text.startsWith(known, from)) {
+      known = text.substring(from, to);
+      words[place] = known;
+    }
+    return known;
   }
 
   int at() {

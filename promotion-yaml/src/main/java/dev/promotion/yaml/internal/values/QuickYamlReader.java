@@ -6,10 +6,10 @@ import java.util.Optional;
 
 /**
  * Reads YAML as nearly all people write it, many times faster than any text can be read. Wherever
- * it is not certain what the engine would say, it gives up: what it returns is what {@link
+ * it is not certain what the engine would say, it gives up: what it returns is what {@code
  * YamlTreeReader} would.
  */
-final class QuickYamlReader {
+public final class QuickYamlReader {
 
   private final QuickText text;
   private final QuickBudget budget = new QuickBudget();
@@ -29,12 +29,17 @@ final class QuickYamlReader {
 
   /** Returns what is in a text, or empty if this is not certain. */
   static Optional<ValueTrees> read(String text) {
+    return documents(text).map(documents -> new ValueTrees(documents, List.of()));
+  }
+
+  /** Returns the documents of a text, or empty if it is not certain what they are. */
+  public static Optional<List<ValueNode>> documents(String text) {
     QuickText quick = new QuickText(text);
     if (!quick.isOrdinary()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new ValueTrees(new QuickYamlReader(quick).documents(), List.of()));
+      return Optional.of(new QuickYamlReader(quick).documents());
     } catch (UncertainException uncertain) {
       return Optional.empty();
     }

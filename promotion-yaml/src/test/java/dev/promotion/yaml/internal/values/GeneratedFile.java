@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
  * A YAML file as people write them for Helm and Kustomize, made by chance: comments, anchors, flow
  * style, blocks of text, several documents, any line ends. It knows where it has put each value.
  */
-final class GeneratedFile {
+public final class GeneratedFile {
 
   /** The kinds of values that may replace each other. */
   enum Kind {
@@ -74,7 +74,8 @@ final class GeneratedFile {
   private boolean endsKept;
   private int lastEnd;
 
-  GeneratedFile(long seed) {
+  /** Makes the file of a seed. */
+  public GeneratedFile(long seed) {
     this.random = new SplittableRandom(seed);
     this.lineBreak = chance(25) ? "\r\n" : "\n";
     this.mixed = chance(5);
@@ -95,7 +96,7 @@ final class GeneratedFile {
     }
   }
 
-  String text() {
+  public String text() {
     return out.toString();
   }
 

@@ -18,79 +18,6 @@ import net.jqwik.api.lifecycle.AfterContainer;
 /** What the quick reader reads is what the engine reads, or it gives up. */
 class QuickYamlReaderTest {
 
-  private static final List<String> FRAGMENTS =
-      List.of(
-          "a",
-          "b: ",
-          "c:",
-          "- ",
-          "-",
-          "-1",
-          "  ",
-          " ",
-          "\n",
-          "\n  ",
-          "\n- ",
-          "\n    ",
-          "\r\n",
-          "\r",
-          "\t",
-          "#",
-          " # x",
-          "'",
-          "''",
-          "\"",
-          "\\",
-          "\\n",
-          "[",
-          "]",
-          "{",
-          "}",
-          ", ",
-          ",",
-          ": ",
-          ":",
-          "|",
-          ">",
-          "|-\n  x",
-          "|+\n x\n\n",
-          ">\n  y\n  z",
-          "|2\n",
-          "&x ",
-          "*x",
-          "!t ",
-          "? ",
-          "<<: ",
-          "---",
-          "\n---\n",
-          "\n--- ",
-          "...",
-          "\n...",
-          "\n... ",
-          "%YAML 1.2",
-          "~",
-          "null",
-          "\u00e9",
-          "\uD83D\uDE80",
-          "\uD83D",
-          "\u0085",
-          "\u2028",
-          "\uFEFF",
-          "\u0001",
-          "@",
-          "`",
-          "=",
-          "a: 1\n",
-          "k:\n  - v\n",
-          "{a: 1}",
-          "[x, y]",
-          "'q'",
-          "\"d\"",
-          "x: 'y' # z\n",
-          "\n\n",
-          "{{",
-          "}}");
-
   private static final List<String> CERTAIN =
       List.of(
           "",
@@ -213,26 +140,14 @@ class QuickYamlReaderTest {
 
   @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
   void spoiltFilesAreReadAsTheEngineReadsThem(@ForAll("seeds") long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    StringBuilder text = new StringBuilder(new GeneratedFile(seed).text());
-    for (int left = 1 + random.nextInt(3); left > 0; left--) {
-      int from = random.nextInt(text.length() + 1);
-      int to = Math.min(text.length(), from + random.nextInt(6));
-      text.replace(from, to, FRAGMENTS.get(random.nextInt(FRAGMENTS.size())));
-    }
+    String text = new GeneratedFile(seed).text();
 
-    assertSame(text.toString());
+    assertSame(YamlFragments.spoilt(text, new SplittableRandom(seed)));
   }
 
   @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
   void anyTextIsReadAsTheEngineReadsIt(@ForAll("seeds") long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    StringBuilder text = new StringBuilder();
-    for (int left = random.nextInt(14); left > 0; left--) {
-      text.append(FRAGMENTS.get(random.nextInt(FRAGMENTS.size())));
-    }
-
-    assertSame(text.toString());
+    assertSame(YamlFragments.text(new SplittableRandom(seed)));
   }
 
   @Example
