@@ -1,6 +1,8 @@
 package dev.promotion.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.promotion.yaml.PromotionYaml;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -30,6 +32,8 @@ public final class DecodingBenchmark {
   private static final int FLOWS = 10_000;
   private static final int FLOWS_IN_A_TEXT = 1_000;
   private static final int WARM_UP = 5;
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static final LoadSettings SETTINGS = LoadSettings.builder().build();
   private static final YAMLMapper MAPPER =
       YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -69,20 +73,30 @@ public final class DecodingBenchmark {
     List<ToIntFunction<String[]>> entrants =
         List.of(DecodingBenchmark::events, DecodingBenchmark::jackson, DecodingBenchmark::ours);
     double[][] times = new double[entrants.size()][rounds];
+    double[][] processor = new double[entrants.size()][rounds];
     for (int round = -WARM_UP; round < rounds; round++) {
       for (int each = 0; each < entrants.size(); each++) {
         int turn = Math.floorMod(each + round, entrants.size());
         long start = System.nanoTime();
+        long startOfProcessor = PROCESS.getProcessCpuTime();
         int flows = entrants.get(turn).applyAsInt(texts);
         long time = System.nanoTime() - start;
+        long timeOfProcessor = PROCESS.getProcessCpuTime() - startOfProcessor;
         if (flows != FLOWS) {
           throw new IllegalStateException(flows + " flows instead of " + FLOWS);
         }
         if (round >= 0) {
           times[turn][round] = time / 1e6;
+          processor[turn][round] = timeOfProcessor / 1e6;
         }
       }
     }
+    report("time", times);
+    report("time of the processor", processor);
+  }
+
+  private static void report(String what, double[]... times) {
+    System.out.println(what);
     print("events of the engine", times[0], times[0]);
     print("Jackson to records", times[1], times[0]);
     print("ours", times[2], times[0]);
