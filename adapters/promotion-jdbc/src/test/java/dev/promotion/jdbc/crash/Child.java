@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -38,10 +37,11 @@ final class Child {
   }
 
   /** Runs a process to its end, and returns its exit code. */
-  static int run(Path folder, List<String> arguments, Kill kill, Consumer<String> lines)
+  static int run(Jvm jvm, Path folder, List<String> arguments, Kill kill, Consumer<String> lines)
       throws IOException, InterruptedException {
     Path errors = folder.resolve("errors.txt");
-    Process process = new ProcessBuilder(command(arguments)).redirectError(errors.toFile()).start();
+    List<String> command = jvm.command(PromotingProcess.class, arguments);
+    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
     try (BufferedReader output = process.inputReader(UTF_8)) {
       if (kill.line().isEmpty()) {
         killLater(process, kill.after());
@@ -65,19 +65,5 @@ final class Child {
   private static void killLater(Process process, Duration after) {
     Executor then = CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS);
     then.execute(process::destroyForcibly);
-  }
-
-  private static List<String> command(List<String> arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-Xshare:auto", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
-    // Surefire starts the tests from a jar that only leads to the class path.
-    command.add("-cp");
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.add(PromotingProcess.class.getName());
-    command.addAll(arguments);
-    return command;
   }
 }

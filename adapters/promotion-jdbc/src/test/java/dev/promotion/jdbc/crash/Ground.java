@@ -65,11 +65,12 @@ record Ground(Path folder, int products, String address, Durability durability) 
     return Trigger.flow(FLOW.name().value()).product("product-" + product).by("alice").key("1");
   }
 
-  Catalog catalog() {
+  /** Returns a catalog of some of the products. */
+  Catalog catalog(int first, int last) {
     Catalog.Builder catalog = Catalog.builder().flow(FLOW);
     for (String environment : List.of("dev", "qa", "production")) {
       catalog.environment(Environment.of(environment));
-      for (int product = 0; product < products; product++) {
+      for (int product = first; product <= last; product++) {
         catalog.application(
             Application.builder("product-" + product + "-" + environment)
                 .product("product-" + product)

@@ -2,8 +2,11 @@ package dev.promotion.jdbc.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.promotion.jdbc.Durability;
 import dev.promotion.jdbc.crash.Lane.Death;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,10 +26,11 @@ class KilledProcessTest {
   void killedProcessLosesNothingAndRepeatsNothing() throws Exception {
     long seed = Long.getLong("promotion.seed", System.nanoTime());
     System.out.println("kills: -Dpromotion.seed=" + seed);
+    Jvm jvm = rehearsed();
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
-      Future<Lane> disk = threads.submit(() -> lane("disk", false, new Random(seed)));
-      Future<Lane> http = threads.submit(() -> lane("http", true, new Random(seed + 1)));
+      Future<Lane> disk = threads.submit(() -> lane(jvm, "disk", false, new Random(seed)));
+      Future<Lane> http = threads.submit(() -> lane(jvm, "http", true, new Random(seed + 1)));
 
       tell("repositories on disk", disk.get());
       tell("repositories over HTTP", http.get());
@@ -42,8 +46,21 @@ class KilledProcessTest {
     }
   }
 
-  private Lane lane(String name, boolean overHttp, Random random) throws Exception {
-    try (Lane lane = new Lane(folder.resolve(name), overHttp, random)) {
+  private Jvm rehearsed() throws Exception {
+    Jvm jvm = new Jvm(folder.resolve("jvm"));
+    Path place = folder.resolve("rehearsal");
+    try (World disk = new World(place.resolve("disk"), 1, false, Durability.PROCESS);
+        World http = new World(place.resolve("http"), 1, true, Durability.MACHINE)) {
+      List<String> arguments = new ArrayList<>(disk.arguments(0, 0, DeathPoint.NEVER));
+      arguments.addAll(http.arguments(0, 0, DeathPoint.NEVER));
+      jvm.learn(place, Rehearsal.class, arguments);
+    }
+    System.out.println("processes start with an archive of classes: " + jvm.hasLearned());
+    return jvm;
+  }
+
+  private Lane lane(Jvm jvm, String name, boolean overHttp, Random random) throws Exception {
+    try (Lane lane = new Lane(jvm, folder.resolve(name), overHttp, random)) {
       return lane.kill(KILLS / 2);
     }
   }

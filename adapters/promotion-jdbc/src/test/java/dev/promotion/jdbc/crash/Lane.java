@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +30,12 @@ final class Lane implements AutoCloseable {
   private static final String APPEND = "ReleaseStore.append";
   private static final String WRITE = "Repository.write";
   private static final int PRODUCTS = 60;
-  private static final int LONGEST_START_MILLIS = 900;
   private static final int LONGEST_APPEND_MICROS = 3_000;
   private static final int LONGEST_WRITE_MICROS = 30_000;
   private static final int LONGEST_WORK_MILLIS = 250;
+  private static final int MOST_IN_THAT_TIME = 10;
 
+  private final Jvm jvm;
   private final Path folder;
   private final boolean overHttp;
   private final Random random;
@@ -44,11 +44,16 @@ final class Lane implements AutoCloseable {
   private int releases;
   private int events;
   private World world;
+  private long started;
+
+  /** How long the last process that was not killed before took until it was ready. */
+  private Duration start = Duration.ZERO;
 
   /** The first product whose release is not known to have ended. */
   private int next;
 
-  Lane(Path folder, boolean overHttp, Random random) throws IOException {
+  Lane(Jvm jvm, Path folder, boolean overHttp, Random random) throws IOException {
+    this.jvm = jvm;
     this.folder = folder;
     this.overHttp = overHttp;
     this.random = random;
@@ -96,14 +101,14 @@ final class Lane implements AutoCloseable {
   }
 
   private void killAtRandom() throws IOException, InterruptedException {
-    leaveRoom(10);
+    leaveRoom(MOST_IN_THAT_TIME);
     boolean early = random.nextInt(4) == 0;
     Kill kill =
         early
-            ? new Kill(Duration.ofMillis(random.nextInt(LONGEST_START_MILLIS)), "")
+            ? new Kill(Duration.ofMillis(random.nextInt(1 + (int) start.toMillis())), "")
             : new Kill(
                 Duration.ofMillis(random.nextInt(LONGEST_WORK_MILLIS)), PromotingProcess.READY);
-    if (run(PRODUCTS - 1, DeathPoint.NEVER, kill) == Child.KILLED) {
+    if (run(next + MOST_IN_THAT_TIME, DeathPoint.NEVER, kill) == Child.KILLED) {
       deaths.merge(early ? Death.WHILE_STARTING : Death.WHILE_PROMOTING, 1, Integer::sum);
     }
   }
@@ -147,17 +152,18 @@ final class Lane implements AutoCloseable {
   }
 
   private int run(int last, DeathPoint point, Kill kill) throws IOException, InterruptedException {
-    List<String> arguments = new ArrayList<>(world.ground().arguments());
-    arguments.add("" + Math.min(next, last));
-    arguments.add("" + last);
-    arguments.add(point.toString());
-    int code = Child.run(world.ground().folder(), arguments, kill, this::told);
+    List<String> arguments = world.arguments(Math.min(next, last), last, point);
+    started = System.nanoTime();
+    int code = Child.run(jvm, world.ground().folder(), arguments, kill, this::told);
     world.check();
     return code;
   }
 
   private void told(String line) {
     world.told(line);
+    if (line.equals(PromotingProcess.READY)) {
+      start = Duration.ofNanos(System.nanoTime() - started);
+    }
     if (line.startsWith(PromotingProcess.ENDED)) {
       next = Integer.parseInt(line.split(" ", -1)[1]) + 1;
     }

@@ -27,6 +27,7 @@ import java.util.Optional;
 final class PromotingProcess {
 
   static final int DIED = 99;
+  static final int ARGUMENTS = 7;
   static final String READY = "ready";
   static final String ENDED = "ended ";
 
@@ -48,7 +49,7 @@ final class PromotingProcess {
       System.out.println(READY);
       SequentialPromoter promoter =
           SequentialPromoter.builder()
-              .catalog(ground.catalog())
+              .catalog(ground.catalog(first, last))
               .repositories(ports.repositories(repositories))
               .health(health(repositories))
               .store(ports.store(new AnnouncingStore(store, System.out::println)))

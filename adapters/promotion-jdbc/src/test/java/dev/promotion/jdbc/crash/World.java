@@ -93,6 +93,13 @@ final class World implements AutoCloseable {
     return ground;
   }
 
+  /** Returns what a process is given that promotes some of the products, and where it dies. */
+  List<String> arguments(int first, int last, DeathPoint point) {
+    List<String> arguments = new ArrayList<>(ground.arguments());
+    arguments.addAll(List.of("" + first, "" + last, point.toString()));
+    return arguments;
+  }
+
   /** Takes down a line of a process. */
   void told(String line) {
     String[] words = line.split(" ", -1);
