@@ -1,18 +1,25 @@
 package dev.promotion.promoter;
 
+import dev.promotion.internal.text.Texts;
 import dev.promotion.port.Clock;
 import dev.promotion.port.ReleaseStore;
 import dev.promotion.release.ReleaseId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Drives all open releases of a store in one daemon thread. It does no more than call {@link
  * SequentialPromoter#advance} when a release is due; several drivers, in one process or many, do no
- * harm. A release that fails to advance is tried again later and does not hold up the others.
+ * harm. A release that fails to advance is tried again later and does not hold up the others; nor
+ * does one whose adapter hangs: after 30 seconds another thread goes on with the others, and this
+ * release goes on when the adapter does.
  *
  * <p>Thread-safe.
  */
@@ -20,44 +27,63 @@ public final class ReleaseDriver implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(ReleaseDriver.class.getName());
 
+  /** How long a step may take before another thread goes on with the other releases. */
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** More than these wait in line, so that the threads have a bound. */
+  private static final int MOST_HUNG = 64;
+
   private final SequentialPromoter promoter;
   private final ReleaseStore store;
   private final Clock clock;
   private final Wakeup wakeup;
   private final Duration poll;
-  private final Thread thread;
+  private final Duration patience;
+  private final Map<ReleaseId, Instant> due = new ConcurrentHashMap<>();
+  private final Set<ReleaseId> hung = ConcurrentHashMap.newKeySet();
+  private volatile Shift shift = new Shift();
   private volatile boolean closed;
 
   private ReleaseDriver(
-      SequentialPromoter promoter, ReleaseStore store, Clock clock, Wakeup wakeup, Duration poll) {
+      SequentialPromoter promoter,
+      ReleaseStore store,
+      Clock clock,
+      Wakeup wakeup,
+      Duration poll,
+      Duration patience) {
     this.promoter = promoter;
     this.store = store;
     this.clock = clock;
     this.wakeup = wakeup;
     this.poll = poll;
-    this.thread = new Thread(this::run, "promotion-driver");
-    this.thread.setDaemon(true);
+    this.patience = patience;
   }
 
   static ReleaseDriver start(
-      SequentialPromoter promoter, ReleaseStore store, Clock clock, Wakeup wakeup, Duration poll) {
-    ReleaseDriver driver = new ReleaseDriver(promoter, store, clock, wakeup, poll);
-    driver.thread.start();
+      SequentialPromoter promoter,
+      ReleaseStore store,
+      Clock clock,
+      Wakeup wakeup,
+      Duration poll,
+      Duration patience) {
+    ReleaseDriver driver = new ReleaseDriver(promoter, store, clock, wakeup, poll, patience);
+    driver.shift.thread.start();
     return driver;
   }
 
   /**
-   * Stops the thread and waits until the step that it is at has ended. Releases are left as they
-   * are. Calling it again does nothing.
+   * Stops the thread and waits until the step that it is at has ended, or hangs. Releases are left
+   * as they are. Calling it again does nothing.
    */
   @Override
   public void close() {
     closed = true;
     wakeup.signal();
     boolean interrupted = false;
-    while (thread.isAlive() && thread != Thread.currentThread()) {
+    boolean over = false;
+    while (!over) {
       try {
-        thread.join();
+        over = shift.isOver();
       } catch (InterruptedException again) {
         interrupted = true;
       }
@@ -67,35 +93,113 @@ public final class ReleaseDriver implements AutoCloseable {
     }
   }
 
-  private void run() {
-    Map<ReleaseId, Instant> due = new HashMap<>();
-    int latest = wakeup.latest();
-    while (!closed) {
-      round(due);
-      try {
-        wakeup.await(latest, untilNext(due));
-      } catch (InterruptedException stop) {
-        return;
-      }
-      latest = wakeup.latest();
-    }
-  }
+  /** Has a thread that drives until it is relieved, or the driver is closed. */
+  private final class Shift implements Runnable {
 
-  private void round(Map<ReleaseId, Instant> due) {
-    try {
-      List<ReleaseId> open = store.open();
-      due.keySet().retainAll(open);
-      for (ReleaseId release : open) {
-        if (closed) {
+    private final Thread thread = new Thread(this, "promotion-driver");
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    Shift() {
+      thread.setDaemon(true);
+    }
+
+    /** Waits until it has ended, and tells whether no other follows. */
+    boolean isOver() throws InterruptedException {
+      if (thread == Thread.currentThread()) {
+        return true;
+      }
+      ended.await();
+      if (this == shift) {
+        thread.join();
+      }
+      return this == shift;
+    }
+
+    boolean isOn() {
+      return !closed && this == shift;
+    }
+
+    @Override
+    public void run() {
+      try {
+        int latest = wakeup.latest();
+        while (isOn()) {
+          round();
+          wakeup.await(latest, untilNext());
+          latest = wakeup.latest();
+        }
+      } catch (InterruptedException stop) {
+        LOG.log(System.Logger.Level.DEBUG, "the driver was interrupted and ends");
+      } finally {
+        ended.countDown();
+      }
+    }
+
+    private void round() {
+      try {
+        List<ReleaseId> open = store.open();
+        due.keySet().retainAll(open);
+        for (ReleaseId release : open) {
+          if (!isOn()) {
+            return;
+          }
+          boolean isDue = !due.getOrDefault(release, Instant.MIN).isAfter(clock.now());
+          if (isDue && !hung.contains(release)) {
+            step(release);
+          }
+        }
+      } catch (RuntimeException | Error broken) {
+        LOG.log(
+            System.Logger.Level.WARNING, "the open releases cannot be read; trying again", broken);
+      }
+    }
+
+    private void step(ReleaseId release) {
+      CompletableFuture<Instant> step = new CompletableFuture<>();
+      step.copy()
+          .orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS)
+          .exceptionally(
+              late -> {
+                relieve(release, step);
+                return Instant.MAX;
+              });
+      Instant next = visit(release);
+      end(release, step, next);
+    }
+
+    /** Has another thread go on without a release whose step hangs. */
+    private void relieve(ReleaseId release, CompletableFuture<Instant> step) {
+      synchronized (due) {
+        if (step.isDone() || hung.size() == MOST_HUNG) {
           return;
         }
-        if (!due.getOrDefault(release, Instant.MIN).isAfter(clock.now())) {
-          due.put(release, visit(release));
+        hung.add(release);
+        shift = new Shift();
+        if (closed) {
+          shift.ended.countDown();
+        } else {
+          shift.thread.start();
         }
       }
-    } catch (RuntimeException | Error broken) {
+      ended.countDown();
       LOG.log(
-          System.Logger.Level.WARNING, "the open releases cannot be read; trying again", broken);
+          System.Logger.Level.WARNING,
+          "release "
+              + release
+              + " has been in an adapter for more than "
+              + Texts.span(patience)
+              + "; the others go on without it");
+    }
+
+    private void end(ReleaseId release, CompletableFuture<Instant> step, Instant next) {
+      synchronized (due) {
+        due.put(release, next);
+        hung.remove(release);
+        step.complete(next);
+      }
+      if (this != shift) {
+        wakeup.signal();
+      }
     }
   }
 
@@ -112,10 +216,11 @@ public final class ReleaseDriver implements AutoCloseable {
     }
   }
 
-  private Duration untilNext(Map<ReleaseId, Instant> due) {
+  private Duration untilNext() {
     Instant next = clock.now().plus(poll);
-    for (Instant each : due.values()) {
-      next = each.isBefore(next) ? each : next;
+    for (Map.Entry<ReleaseId, Instant> each : due.entrySet()) {
+      boolean sooner = each.getValue().isBefore(next) && !hung.contains(each.getKey());
+      next = sooner ? each.getValue() : next;
     }
     return Duration.between(clock.now(), next);
   }

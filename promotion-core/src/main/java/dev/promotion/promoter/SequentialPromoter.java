@@ -178,7 +178,11 @@ public final class SequentialPromoter {
    *     again
    */
   public ReleaseDriver drive() {
-    return ReleaseDriver.start(this, store, clock, wakeup, poll);
+    return drive(ReleaseDriver.PATIENCE);
+  }
+
+  ReleaseDriver drive(Duration patience) {
+    return ReleaseDriver.start(this, store, clock, wakeup, poll, patience);
   }
 
   /**

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -135,6 +137,133 @@ class ReleaseDriverTest {
 
     assertThat(fixture.journal.load(other).status()).isEqualTo(ReleaseStatus.SUCCEEDED);
     assertThat(fixture.journal.load(ID).version()).isEqualTo(1);
+  }
+
+  @Test
+  void goesOnWithTheOthersWhereAnAdapterHangs() throws InterruptedException {
+    fixture.started(ID);
+    ReleaseId other = new ReleaseId("f".repeat(24));
+    fixture.started(other);
+    CountDownLatch answers = new CountDownLatch(1);
+    CountDownLatch bothEnded = new CountDownLatch(2);
+    SequentialPromoter promoter =
+        promoter(
+            NEVER,
+            release -> {
+              if (release.id().equals(ID) && release.version() == 2) {
+                waitFor(answers);
+              }
+              if (release.status().isEnd()) {
+                ended.countDown();
+                bothEnded.countDown();
+              }
+            });
+
+    ReleaseDriver driver = promoter.drive(AT_ONCE);
+    ended.await();
+    assertThat(fixture.journal.load(other).status()).isEqualTo(ReleaseStatus.SUCCEEDED);
+    assertThat(fixture.journal.load(ID).version()).isEqualTo(2);
+
+    answers.countDown();
+    bothEnded.await();
+    driver.close();
+    assertThat(fixture.journal.load(ID).status()).isEqualTo(ReleaseStatus.SUCCEEDED);
+  }
+
+  @Test
+  void comesBackToAReleaseWhoseAdapterHung() throws InterruptedException {
+    fixture.started(ID);
+    CountDownLatch hangs = new CountDownLatch(1);
+    CountDownLatch relieved = new CountDownLatch(1);
+    AtomicInteger loads = new AtomicInteger();
+    SequentialPromoter promoter =
+        fixture
+            .builder()
+            .pollEvery(AT_ONCE)
+            .store(
+                new Failing(new ReleaseId("e".repeat(24)), IllegalStateException.class) {
+                  @Override
+                  public List<ReleaseId> open() {
+                    fixture.clock.advance(AT_ONCE);
+                    if (hangs.getCount() == 0) {
+                      relieved.countDown();
+                    }
+                    return super.open();
+                  }
+
+                  @Override
+                  public List<RecordedEvent> load(ReleaseId release) {
+                    if (loads.getAndIncrement() == 0) {
+                      hangs.countDown();
+                      waitFor(relieved);
+                      throw new IllegalStateException("the adapter gives up");
+                    }
+                    return super.load(release);
+                  }
+                })
+            .onChange(this::countEnds)
+            .build();
+
+    ReleaseDriver driver = promoter.drive(AT_ONCE);
+    ended.await();
+    driver.close();
+
+    assertThat(promoter.release(ID).status()).isEqualTo(ReleaseStatus.SUCCEEDED);
+  }
+
+  @Test
+  void startsOnlySoManyThreadsWhereAllAdaptersHang() throws InterruptedException {
+    int releases = 70;
+    for (int number = 0; number < releases; number++) {
+      fixture.started(new ReleaseId("%024x".formatted(number)));
+    }
+    CountDownLatch hanging = new CountDownLatch(65);
+    CountDownLatch answers = new CountDownLatch(1);
+    CountDownLatch allEnded = new CountDownLatch(releases);
+    Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+    SequentialPromoter promoter =
+        promoter(
+            NEVER,
+            release -> {
+              if (release.version() == 2) {
+                waiting.add(Thread.currentThread());
+                hanging.countDown();
+                waitFor(answers);
+                waiting.remove(Thread.currentThread());
+              }
+              if (release.status().isEnd()) {
+                allEnded.countDown();
+              }
+            });
+
+    ReleaseDriver driver = promoter.drive(AT_ONCE);
+    hanging.await();
+    assertThat(waiting).hasSize(65);
+
+    answers.countDown();
+    allEnded.await();
+    driver.close();
+  }
+
+  @Test
+  void closesWhereAnAdapterHangs() throws InterruptedException {
+    fixture.started(ID);
+    CountDownLatch hangs = new CountDownLatch(1);
+    CountDownLatch answers = new CountDownLatch(1);
+    ReleaseDriver driver =
+        promoter(
+                NEVER,
+                release -> {
+                  hangs.countDown();
+                  waitFor(answers);
+                })
+            .drive(Duration.ofMillis(50));
+    hangs.await();
+
+    driver.close();
+
+    answers.countDown();
+    assertThat(fixture.journal.load(ID).version()).isEqualTo(2);
   }
 
   @Test
