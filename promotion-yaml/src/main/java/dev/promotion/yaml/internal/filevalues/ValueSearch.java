@@ -68,9 +68,18 @@ public final class ValueSearch {
   }
 
   private ValueSearch(ValueFile file) {
-    ValueViews views = new ValueViews();
     this.file = file;
-    this.documents = file.documents().stream().map(views::of).toList();
+    this.documents = views(file);
+  }
+
+  /** Returns the documents of a file as paths see them. Not thread-safe. */
+  public static List<JsonValue> documents(ValueFile file) {
+    return List.copyOf(views(file));
+  }
+
+  private static List<ValueView> views(ValueFile file) {
+    ValueViews views = new ValueViews();
+    return file.documents().stream().map(views::of).toList();
   }
 
   /** Returns what paths lead to in a file, with all that is wrong. */
