@@ -60,6 +60,7 @@ final class DefinitionTrees {
       nodes = 0;
       documents.add(node(value, 1));
     }
+    beyond |= documents.size() > YamlParser.MOST_DOCUMENTS;
     return beyond ? Optional.empty() : Optional.of(documents);
   }
 

@@ -71,7 +71,8 @@ class DefinitionTreesTest {
             "- ".repeat(YamlParser.MOST_DEPTH - 1) + "a",
             "[" + "a, ".repeat(YamlParser.MOST_NODES - 1) + "]",
             "- a\n".repeat(YamlParser.MOST_NODES - 1),
-            ("- a\n".repeat(YamlParser.MOST_NODES - 1) + "---\n").repeat(2) + "[]")) {
+            ("- a\n".repeat(YamlParser.MOST_NODES - 1) + "---\n").repeat(2) + "[]",
+            "[]\n---\n".repeat(YamlParser.MOST_DOCUMENTS - 1) + "[]")) {
       assertThat(DefinitionTrees.quick(text)).isPresent().isEqualTo(engine(text));
     }
     for (String text :
@@ -80,6 +81,7 @@ class DefinitionTreesTest {
             "- ".repeat(YamlParser.MOST_DEPTH) + "a",
             "[" + "a, ".repeat(YamlParser.MOST_NODES) + "]",
             "[]\n---\n" + "- a\n".repeat(YamlParser.MOST_NODES) + "---\n[]",
+            "[]\n---\n".repeat(YamlParser.MOST_DOCUMENTS) + "[]",
             "a: 1\na: 2",
             "a: &b 1",
             "a: [*b]",

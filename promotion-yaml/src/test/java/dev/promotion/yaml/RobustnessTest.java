@@ -16,6 +16,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is read, the outcome is a catalog or one exception of our own. */
 class RobustnessTest {
@@ -54,6 +56,14 @@ class RobustnessTest {
     } finally {
       Files.delete(file);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"- a\n", "---\na: 1\n", "\"x\n", "'a': \"b\" # c\r\n"})
+  void aMegabyteOfAnythingGivesProblems(String piece) {
+    String much = piece.repeat(990_000 / piece.getBytes(StandardCharsets.UTF_8).length);
+
+    assertThat(outcome(much)).isBetween(1, 100);
   }
 
   @Provide

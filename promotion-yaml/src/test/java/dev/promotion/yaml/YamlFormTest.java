@@ -55,6 +55,7 @@ class YamlFormTest {
         arguments(
             "17 long line", flow("# " + "x".repeat(400_000)), ProblemCode.LINE_LIMIT, "text:10:1"),
         arguments("many values", "- a\n".repeat(100_001), ProblemCode.NODE_LIMIT, "text:100000:3"),
+        arguments("many documents", "---\n".repeat(10_001), ProblemCode.LIMIT, "text:10001:1"),
         arguments(
             "36 conflict marks",
             flow("timeout: 5m").replace("  timeout", "<<<<<<< HEAD\n  timeout"),

@@ -34,6 +34,9 @@ public final class YamlParser {
   /** How many values a document may have. */
   public static final int MOST_NODES = 100_000;
 
+  /** How many documents a text may have. */
+  public static final int MOST_DOCUMENTS = 10_000;
+
   private static final LoadSettings SETTINGS = LoadSettings.builder().build();
 
   private final String text;
@@ -67,6 +70,9 @@ public final class YamlParser {
   private void readAll() throws UnreadableException {
     for (Event event = next(); hasNext(); event = next()) {
       if (event instanceof DocumentStartEvent) {
+        if (documents.size() == MOST_DOCUMENTS) {
+          throw tooManyDocuments(start(event));
+        }
         anchors.clear();
         nodes = 0;
         documents.add(node(next(), 1));
@@ -141,6 +147,15 @@ public final class YamlParser {
       throw exceeded(
           position, ProblemCode.NODE_LIMIT, "more than " + MOST_NODES + " values in a document");
     }
+  }
+
+  private static UnreadableException tooManyDocuments(Position position) {
+    return new UnreadableException(
+        new Finding(
+            position,
+            "",
+            ProblemCode.LIMIT,
+            "more than " + MOST_DOCUMENTS + " documents in a text; split it"));
   }
 
   private static UnreadableException exceeded(Position position, ProblemCode code, String what) {

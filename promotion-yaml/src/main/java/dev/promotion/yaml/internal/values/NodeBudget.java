@@ -47,9 +47,14 @@ final class NodeBudget {
     }
     Set<String> names = new HashSet<>();
     for (ValueMember member : members) {
-      if (member.isNamed() && !member.isMerge() && !names.add(member.name())) {
-        throw duplicate(member);
-      }
+      checkName(member, names);
+    }
+  }
+
+  /** Refuses a member that has the name of an earlier one, and adds its name to theirs. */
+  void checkName(ValueMember member, Set<String> names) {
+    if (member.isNamed() && !member.isMerge() && !names.add(member.name())) {
+      throw duplicate(member);
     }
   }
 

@@ -8,9 +8,11 @@ import dev.promotion.yaml.internal.tree.WholeText;
 import dev.promotion.yaml.internal.tree.YamlParser;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -181,6 +183,7 @@ final class YamlTreeReader {
 
   private ValueMap map(int start, NodeProperties properties, boolean flow, int depth) {
     List<ValueMember> members = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     Event each = next();
     for (; each.getEventId() != Event.ID.MappingEnd; each = next()) {
       ValueNode key = node(each, depth + 1);
@@ -188,9 +191,10 @@ final class YamlTreeReader {
         throw refused(
             each, ProblemCode.TEMPLATE_SYNTAX, "this is a template, not plain YAML; render it");
       }
-      members.add(new ValueMember(key, node(next(), depth + 1)));
+      ValueMember member = new ValueMember(key, node(next(), depth + 1));
+      budget.checkName(member, names);
+      members.add(member);
     }
-    budget.checkNames(members);
     ValueMap map = new ValueMap(start, endMark(each), properties, flow, List.copyOf(members));
     return flow && !map.isPair(text)
         ? map

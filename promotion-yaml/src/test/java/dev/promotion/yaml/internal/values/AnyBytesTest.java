@@ -106,6 +106,16 @@ class AnyBytesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"a: 1\n", "- a\n", "x ", "\"x\n", "# c\n", "[1,\n", "- |\n  x\n"})
+  void aMegabyteOfAnythingIsReadOrRefused(String piece) {
+    byte[] content = piece.repeat(1_000_000 / piece.length()).getBytes(StandardCharsets.UTF_8);
+
+    for (ValueFormat format : ValueFormat.values()) {
+      assertThat(outcome(content, format, "$['a']", "1")).isEqualTo("refused");
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(ValueFormat.class)
   void manyAliasesAreNotFollowed(ValueFormat format) {
     StringBuilder text = new StringBuilder("a0: &a0 [x]\n");
