@@ -4,12 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.promotion.fuzz.Target;
 import dev.promotion.repository.BlobId;
+import dev.promotion.repository.BranchName;
+import dev.promotion.repository.CommitDraft;
+import dev.promotion.repository.CommitId;
 import dev.promotion.repository.FileEdit;
 import dev.promotion.repository.FileMode;
+import dev.promotion.repository.Person;
 import dev.promotion.repository.RepositoryPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +44,7 @@ public final class ObjectTarget implements Target {
     switch (input[0]) {
       case 't' -> tree(rest);
       case 'l' -> new TreeListing(everywhere(rest)).below(ANY, RepositoryPath.ROOT);
-      case 'e' -> new TreeEditor(everywhere(rest)).edit(ANY, edits());
+      case 'e' -> new TreeEditor(everywhere(rest)).edit(ANY, changes());
       case 'c' -> commit(rest);
       case 'h' -> PackEntry.parse(1000, rest);
       case 'r' -> References.id("refs/heads/main", new String(rest, UTF_8));
@@ -60,11 +65,18 @@ public final class ObjectTarget implements Target {
     }
   }
 
-  private static List<FileEdit> edits() {
+  private static CommitDraft changes() {
     BlobId blob = new BlobId("2".repeat(40));
-    return List.of(
-        new FileEdit(new RepositoryPath("a/b/c.yaml"), FileMode.REGULAR, blob),
-        new FileEdit(new RepositoryPath("d.yaml"), FileMode.EXECUTABLE, blob));
+    return new CommitDraft(
+        new BranchName("main"),
+        new CommitId("3".repeat(40)),
+        List.of(
+            new FileEdit(new RepositoryPath("a/b/c.yaml"), FileMode.REGULAR, blob),
+            new FileEdit(new RepositoryPath("d.yaml"), FileMode.EXECUTABLE, blob)),
+        List.of(new RepositoryPath("a"), new RepositoryPath("e/f")),
+        new Person("Promotion", "promotion@example.com"),
+        Instant.EPOCH,
+        "promote");
   }
 
   /** A folder that holds itself, and nothing else but what the input says. */

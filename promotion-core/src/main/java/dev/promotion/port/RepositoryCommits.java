@@ -12,9 +12,10 @@ public interface RepositoryCommits {
    * @return the commit with its id; the same draft always has the same id
    * @throws PortException with {@link Fault#NOT_FOUND} if the parent is not there; with {@link
    *     Fault#REJECTED} and {@code PATH_NOT_REGULAR} or {@code PATH_TYPE_CHANGE} if a file would
-   *     replace a link, a submodule or a folder, or lie below one that is not a folder; an adapter
-   *     may also refuse, with {@code PATH_CASE_CLASH} or {@code PATH_UNICODE_CLASH}, a new name
-   *     that some file systems take for one that is there
+   *     replace a link, a submodule or a folder, or lie below one that is not a folder, or if what
+   *     is deleted is not a file; deleting what is not there changes nothing, and a folder goes
+   *     with its last file; an adapter may also refuse, with {@code PATH_CASE_CLASH} or {@code
+   *     PATH_UNICODE_CLASH}, a new name that some file systems take for one that is there
    */
   PreparedCommit prepare(CommitDraft draft);
 

@@ -5,6 +5,7 @@ import dev.promotion.repository.CommitId;
 import dev.promotion.repository.FileEntry;
 import dev.promotion.repository.RepositoryPath;
 import java.util.List;
+import java.util.Set;
 
 /** The files of a repository at a commit. */
 public interface RepositoryFiles extends Contents {
@@ -22,6 +23,17 @@ public interface RepositoryFiles extends Contents {
    *     link, a submodule or a file
    */
   List<FileEntry> files(CommitId commit, RepositoryPath folder);
+
+  /**
+   * Tells which files there once were. The cost may grow with all of history.
+   *
+   * @param upTo a commit
+   * @param paths files, from the root of the repository
+   * @return those of the paths that lead to a file in this commit or in one that comes before it
+   * @throws PortException with {@link Fault#NOT_FOUND} and {@code COMMIT_NOT_FOUND} if the commit
+   *     is not there
+   */
+  Set<RepositoryPath> onceThere(CommitId upTo, Set<RepositoryPath> paths);
 
   /**
    * {@inheritDoc}

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +48,11 @@ final class ApplicationFiles {
   /** Tells whether there is no file at all. */
   boolean isEmpty() {
     return folder.isEmpty();
+  }
+
+  /** Returns the files that a commit could delete, relative to the folder. */
+  Set<RepositoryPath> removable() {
+    return folder.removable();
   }
 
   /** Returns what there is at a path below the folder, told from the root of the repository. */
@@ -90,14 +96,22 @@ final class ApplicationFiles {
     if (!problems.isEmpty()) {
       throw new ValuesRefusedException(problems);
     }
-    return new Changes(List.copyOf(edits.values()), edited);
+    List<RepositoryPath> removed = stillThere(cargo).map(root::resolve).sorted().toList();
+    return new Changes(List.copyOf(edits.values()), removed, edited);
+  }
+
+  private Stream<RepositoryPath> stillThere(Cargo cargo) {
+    return cargo.removed().stream()
+        .filter(
+            path -> folder.entry(path.value()).filter(each -> each.mode().isFile()).isPresent());
   }
 
   /** Returns why whole files of the cargo cannot be put here. */
   List<Problem> obstacles(Cargo cargo) {
+    Folder left = folder.without(cargo.removed());
     return cargo.files().stream()
         .filter(file -> !folder.holds(file))
-        .flatMap(file -> folder.obstacle(file).or(() -> fault(file.path())).stream())
+        .flatMap(file -> left.obstacle(file).or(() -> fault(file.path())).stream())
         .toList();
   }
 
@@ -121,22 +135,29 @@ final class ApplicationFiles {
 
   /** Returns a file that does not hold what the cargo has for it, if there is one. */
   Optional<RepositoryPath> lacking(Cargo cargo) {
-    return Stream.concat(
+    return Stream.of(
             cargo.files().stream().filter(file -> !folder.holds(file)).map(CargoFile::path),
-            cargo.values().stream().filter(values -> !holds(values)).map(CargoValues::path))
+            cargo.values().stream().filter(values -> !holds(values)).map(CargoValues::path),
+            stillThere(cargo))
+        .flatMap(paths -> paths)
         .map(root::resolve)
         .findFirst();
   }
 
   /** Returns a file that is to be changed and that somebody changed since then, if there is one. */
   Optional<RepositoryPath> editedSince(ApplicationFiles before, Cargo cargo) {
-    return Stream.concat(
+    return Stream.of(
             cargo.files().stream()
-                .filter(file -> !folder.holds(file) && !folder.agreesWith(before.folder, file))
-                .map(CargoFile::path),
+                .filter(file -> !folder.holds(file))
+                .map(CargoFile::path)
+                .filter(path -> !folder.agreesWith(before.folder, path)),
             cargo.values().stream()
                 .filter(values -> isTouched(before, values))
-                .map(CargoValues::path))
+                .map(CargoValues::path),
+            cargo.removed().stream()
+                .filter(path -> folder.entry(path.value()).isPresent())
+                .filter(path -> !folder.agreesWith(before.folder, path)))
+        .flatMap(paths -> paths)
         .map(root::resolve)
         .findFirst();
   }

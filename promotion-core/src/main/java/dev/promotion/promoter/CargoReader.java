@@ -24,16 +24,18 @@ import dev.promotion.template.NormalizedPath;
 import dev.promotion.template.PromotedFile;
 import dev.promotion.template.VersionSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Reads what is promoted from one application at one commit: what a template names or, where none
- * does, every file below the source path. What is wrong goes to problems, what stays behind and
- * what else should be known to warnings.
+ * does, every file below the source path, and what is gone from there. What is wrong goes to
+ * problems, what stays behind and what else should be known to warnings.
  */
 final class CargoReader {
 
@@ -66,20 +68,65 @@ final class CargoReader {
     listed.forEach(entry -> entries.put(entry.path(), entry));
   }
 
-  /** Reads what the files of a template say; if there are none, every file. */
-  Cargo read(List<PromotedFile> promoted) {
-    return promoted.isEmpty() ? everything() : named(promoted);
+  /**
+   * Reads what is wanted.
+   *
+   * @param removable the files that the targets have and could lose
+   */
+  Cargo read(Wanted wanted, Set<RepositoryPath> removable) {
+    Map<String, CargoFile> files = new TreeMap<>();
+    Map<String, Map<NormalizedPath, PromotedValue>> values = new TreeMap<>();
+    wanted.files().forEach(each -> named(each, files, values));
+    if (wanted.others()) {
+      others(wanted).forEach(file -> files.put(file.path().value(), file));
+      boolean none = wanted.files().isEmpty() && files.isEmpty();
+      requireSomething(!none || entries.size() > MOST_FILES);
+    }
+    List<CargoValues> inside = new ArrayList<>();
+    values.forEach(
+        (path, found) -> {
+          if (!found.isEmpty() && !files.containsKey(path)) {
+            inside.add(new CargoValues(new RepositoryPath(path), List.copyOf(found.values())));
+          }
+        });
+    return new Cargo(
+        source.repository(), List.copyOf(files.values()), inside, gone(wanted, removable));
   }
 
-  private Cargo everything() {
-    List<CargoFile> files = new ArrayList<>();
-    if (areTooMany(entries.size())) {
-      return new Cargo(source.repository(), List.of());
-    }
-    for (FileEntry entry : entries.values()) {
-      file(entry).ifPresent(files::add);
-    }
-    if (files.isEmpty()) {
+  private List<CargoFile> others(Wanted wanted) {
+    List<FileEntry> meant =
+        entries.values().stream()
+            .filter(
+                entry ->
+                    RepositoryPath.fault(entry.path()).isPresent()
+                        || !wanted.names(new RepositoryPath(entry.path())))
+            .toList();
+    return areTooMany(meant.size())
+        ? List.of()
+        : meant.stream().flatMap(entry -> file(entry).stream()).toList();
+  }
+
+  /** What the source never had belongs to the target alone. */
+  private List<RepositoryPath> gone(Wanted wanted, Set<RepositoryPath> removable) {
+    Map<RepositoryPath, RepositoryPath> missing = new HashMap<>();
+    removable.stream()
+        .filter(path -> !entries.containsKey(path.value()) && !wanted.names(path))
+        .filter(
+            path ->
+                RepositoryPath.fault(
+                        source.path().isRoot() ? path.value() : source.path() + "/" + path)
+                    .isEmpty())
+        .forEach(path -> missing.put(source.path().resolve(path), path));
+    return missing.isEmpty()
+        ? List.of()
+        : repository.onceThere(commit, missing.keySet()).stream()
+            .map(missing::get)
+            .sorted()
+            .toList();
+  }
+
+  private void requireSomething(boolean found) {
+    if (!found) {
       problems.add(
           ProblemCode.PATH_NO_MATCH,
           source.toString(),
@@ -87,7 +134,6 @@ final class CargoReader {
               + commit.abbreviated()
               + "; check spec.source of the application");
     }
-    return new Cargo(source.repository(), files);
   }
 
   private boolean areTooMany(int count) {
@@ -104,28 +150,19 @@ final class CargoReader {
     return true;
   }
 
-  private Cargo named(List<PromotedFile> promoted) {
-    Map<String, CargoFile> files = new TreeMap<>();
-    Map<String, Map<NormalizedPath, PromotedValue>> values = new TreeMap<>();
-    for (PromotedFile each : promoted) {
-      for (CargoFile file : matching(each)) {
-        if (each.paths().stream().anyMatch(JsonPath::isWholeFile)) {
-          files.put(file.path().value(), file);
-        } else {
-          Map<NormalizedPath, PromotedValue> found =
-              values.computeIfAbsent(file.path().value(), path -> new LinkedHashMap<>());
-          values(each, file).forEach(value -> found.putIfAbsent(value.place(), value));
-        }
+  private void named(
+      PromotedFile promoted,
+      Map<String, CargoFile> files,
+      Map<String, Map<NormalizedPath, PromotedValue>> values) {
+    for (CargoFile file : matching(promoted)) {
+      if (promoted.paths().stream().anyMatch(JsonPath::isWholeFile)) {
+        files.put(file.path().value(), file);
+      } else {
+        Map<NormalizedPath, PromotedValue> found =
+            values.computeIfAbsent(file.path().value(), path -> new LinkedHashMap<>());
+        values(promoted, file).forEach(value -> found.putIfAbsent(value.place(), value));
       }
     }
-    List<CargoValues> inside = new ArrayList<>();
-    values.forEach(
-        (path, found) -> {
-          if (!found.isEmpty() && !files.containsKey(path)) {
-            inside.add(new CargoValues(new RepositoryPath(path), List.copyOf(found.values())));
-          }
-        });
-    return new Cargo(source.repository(), List.copyOf(files.values()), inside);
   }
 
   private List<CargoFile> matching(PromotedFile promoted) {

@@ -14,15 +14,18 @@ import dev.promotion.release.Cargo;
 import dev.promotion.release.SourceCommit;
 import dev.promotion.release.Target;
 import dev.promotion.release.Version;
+import dev.promotion.repository.RepositoryPath;
 import dev.promotion.template.EffectiveTemplate;
 import dev.promotion.template.EffectiveTemplate.Supplied;
-import dev.promotion.template.PromotedFile;
 import dev.promotion.template.VersionSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads what each target gets from a source, as the templates that match the target say. */
 final class Cargos {
@@ -46,31 +49,51 @@ final class Cargos {
         () -> {
           List<Problem> warnings = new ArrayList<>();
           CargoReader reader = reader(source, notes.problems(), warnings);
-          Map<List<PromotedFile>, Cargo> known = new HashMap<>();
-          List<Target> loaded = new ArrayList<>();
+          Map<Wanted, List<Target>> alike = new LinkedHashMap<>();
           for (Target target : targets) {
             EffectiveTemplate template = template(target);
             template.warnings().forEach(notes::warn);
-            Cargo cargo = known.computeIfAbsent(files(template), reader::read);
-            loaded.add(
-                new Target(
-                    target.environment(),
-                    target.application(),
-                    target.planned(),
-                    Optional.of(cargo)));
-            if (template.promotesEverything()) {
+            if (template.isUnconfirmed()) {
               notes.warn(everything(source));
             }
+            alike.computeIfAbsent(Wanted.of(template), each -> new ArrayList<>()).add(target);
           }
+          Map<Target, Target> loaded = new HashMap<>();
+          alike.forEach(
+              (wanted, those) -> {
+                Cargo cargo = reader.read(wanted, removable(wanted, those));
+                those.forEach(target -> loaded.put(target, loaded(target, cargo)));
+              });
           warnings.forEach(notes::warn);
-          return loaded;
+          return targets.stream().map(target -> loaded.getOrDefault(target, target)).toList();
         });
+  }
+
+  private static Target loaded(Target target, Cargo cargo) {
+    return new Target(
+        target.environment(), target.application(), target.planned(), Optional.of(cargo));
+  }
+
+  /** Returns what any of the targets has and could lose, if what is gone is to be deleted. */
+  private Set<RepositoryPath> removable(Wanted wanted, List<Target> targets) {
+    Set<RepositoryPath> removable = new TreeSet<>();
+    if (wanted.prune()) {
+      for (Target target : targets) {
+        notes
+            .ask(Notes.place(target.application()), () -> at(target).removable())
+            .ifPresent(removable::addAll);
+      }
+    }
+    return removable;
   }
 
   /** Tells whether a target lacks something of what it would get from a source. */
   boolean lacks(Target target, SourceCommit source) {
     try {
-      Cargo cargo = reader(source, new Problems(), new ArrayList<>()).read(files(template(target)));
+      Wanted wanted = Wanted.of(template(target));
+      Cargo cargo =
+          reader(source, new Problems(), new ArrayList<>())
+              .read(wanted, removable(wanted, List.of(target)));
       return at(target).lacking(cargo).isPresent();
     } catch (PortException fault) {
       notes.problems().add(fault.problem().within(Notes.place(source.application())));
@@ -121,16 +144,12 @@ final class Cargos {
     return catalog.effectiveTemplate(target.application(), target.environment());
   }
 
-  private static List<PromotedFile> files(EffectiveTemplate template) {
-    return template.files().stream().map(Supplied::value).toList();
-  }
-
   private static Problem everything(SourceCommit source) {
     return new Problem(
         ProblemCode.PROMOTES_EVERYTHING,
         Notes.place(source.application()),
         "nothing says which files are promoted, so every file below "
             + source.application().source().path()
-            + " is");
+            + " is; write allFiles: true if that is meant");
   }
 }

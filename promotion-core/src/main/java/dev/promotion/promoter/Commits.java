@@ -30,7 +30,6 @@ import dev.promotion.repository.Revision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -206,7 +205,7 @@ final class Commits {
         return Optional.empty();
       }
       Changes changes = changesAgain();
-      if (!changes.edits().equals(newest.draft().edits())) {
+      if (!changes.areOf(newest.draft())) {
         return Optional.empty();
       }
       PreparedCommit again = repository.prepare(newest.draft());
@@ -234,7 +233,7 @@ final class Commits {
       try {
         return files(head).changes(cargo);
       } catch (ValuesRefusedException changedItsMind) {
-        return new Changes(List.of(), Map.of());
+        return Changes.NONE;
       }
     }
 
@@ -258,7 +257,7 @@ final class Commits {
     private Move changed(ApplicationFiles files) {
       try {
         Changes changes = files.changes(cargo);
-        return changes.edits().isEmpty()
+        return changes.isEmpty()
             ? Move.record(new NothingToChange(place.environment(), place.application(), head))
             : intend(changes);
       } catch (ValuesRefusedException refused) {
@@ -343,6 +342,7 @@ final class Commits {
               target.planned().branch(),
               head,
               changes.edits(),
+              changes.removed(),
               release.plan().author(),
               now,
               CommitMessage.of(release, target));

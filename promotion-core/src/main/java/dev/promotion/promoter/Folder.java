@@ -5,6 +5,7 @@ import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
 import dev.promotion.release.CargoFile;
 import dev.promotion.repository.FileEntry;
+import dev.promotion.repository.RepositoryPath;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The files of an application at a commit, and whether a promoted file has room among them. */
 final class Folder {
@@ -32,6 +34,25 @@ final class Folder {
     }
   }
 
+  /** Returns the folder as it is without some of its files. */
+  Folder without(List<RepositoryPath> removed) {
+    Set<String> gone = removed.stream().map(RepositoryPath::value).collect(Collectors.toSet());
+    return gone.isEmpty()
+        ? this
+        : new Folder(
+            entries.values().stream()
+                .filter(entry -> !gone.contains(entry.path()) || !entry.mode().isFile())
+                .toList());
+  }
+
+  /** Returns the files that a commit could delete: no links, and nothing of Git's own. */
+  Set<RepositoryPath> removable() {
+    return entries.values().stream()
+        .filter(entry -> entry.mode().isFile() && RepositoryPath.fault(entry.path()).isEmpty())
+        .map(entry -> new RepositoryPath(entry.path()))
+        .collect(Collectors.toSet());
+  }
+
   boolean isEmpty() {
     return entries.isEmpty();
   }
@@ -44,8 +65,8 @@ final class Folder {
   }
 
   /** Tells whether a path has the same file, or none, in both folders. */
-  boolean agreesWith(Folder other, CargoFile file) {
-    return entry(file).equals(other.entry(file));
+  boolean agreesWith(Folder other, RepositoryPath path) {
+    return entry(path.value()).equals(other.entry(path.value()));
   }
 
   /** Returns why a file cannot be put here, if that is so. */

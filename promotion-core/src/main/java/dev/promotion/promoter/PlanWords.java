@@ -69,7 +69,9 @@ final class PlanWords {
   }
 
   private void file(FileChange change) {
-    line("    " + change.path() + (change.before().isEmpty() ? " (new)" : ""));
+    String kind =
+        change.before().isEmpty() ? " (new)" : change.after().isEmpty() ? " (deleted)" : "";
+    line("    " + change.path() + kind);
     change.values().forEach(this::value);
     change.diff().lines().forEach(each -> line("      " + Texts.escaped(each)));
   }

@@ -23,12 +23,15 @@ import dev.promotion.release.Target;
 import dev.promotion.repository.BlobId;
 import dev.promotion.repository.FileEdit;
 import dev.promotion.repository.FileEntry;
+import dev.promotion.repository.RepositoryPath;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Shows what a release that was checked would change. Reads only; used once. */
 final class Preview {
@@ -90,11 +93,15 @@ final class Preview {
           new ApplicationFiles(repository, editor, source.path(), target.planned().commit());
       Changes changes = files.changes(cargo);
       Repository origin = repositories.repository(cargo.repository());
-      return changes.edits().stream()
-          .map(
-              edit ->
-                  change(edit, files, cargo, repository, changes.or(origin).content(edit.blob())))
-          .toList();
+      Stream<FileChange> set =
+          changes.edits().stream()
+              .map(
+                  edit ->
+                      change(
+                          edit, files, cargo, repository, changes.or(origin).content(edit.blob())));
+      Stream<FileChange> deleted =
+          changes.removed().stream().map(path -> deletion(path, files, repository));
+      return Stream.concat(set, deleted).sorted(Comparator.comparing(FileChange::path)).toList();
     } catch (ValuesRefusedException | InvalidDefinitionException refused) {
       return List.of();
     } catch (PortException fault) {
@@ -108,7 +115,14 @@ final class Preview {
     Optional<BlobId> before = files.entry(edit.path()).map(FileEntry::id);
     byte[] now = before.map(repository::content).orElse(new byte[0]);
     List<ValueChange> values = files.values(edit.path(), cargo);
-    return new FileChange(edit.path(), before, edit.blob(), values, diff(now, after));
+    return new FileChange(edit.path(), before, Optional.of(edit.blob()), values, diff(now, after));
+  }
+
+  private static FileChange deletion(
+      RepositoryPath path, ApplicationFiles files, Repository repository) {
+    Optional<BlobId> before = files.entry(path).map(FileEntry::id);
+    byte[] now = before.map(repository::content).orElse(new byte[0]);
+    return new FileChange(path, before, Optional.empty(), List.of(), diff(now, new byte[0]));
   }
 
   private static String diff(byte[] before, byte[] after) {

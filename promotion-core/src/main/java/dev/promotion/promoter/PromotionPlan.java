@@ -86,7 +86,7 @@ public record PromotionPlan(
    *
    * @param path the file, from the root of the repository
    * @param before its content now; empty if the file is new
-   * @param after the content that the commit would give it
+   * @param after the content that the commit would give it; empty if the file would be deleted
    * @param values the promoted values in it that differ; empty if the whole file is promoted
    * @param diff the change of its text in unified format; empty if only its mode changes, and one
    *     line of words if it is no text or too large to be shown
@@ -94,7 +94,7 @@ public record PromotionPlan(
   public record FileChange(
       RepositoryPath path,
       Optional<BlobId> before,
-      BlobId after,
+      Optional<BlobId> after,
       List<ValueChange> values,
       String diff) {
 

@@ -19,8 +19,9 @@ final class IntentText {
         .text("commit", intent.commit().value())
         .text("branch", draft.branch().value())
         .text("parent", draft.parent().value())
-        .list("edits", draft.edits(), IntentText::edit)
-        .object("author", draft.author(), Words::person)
+        .list("edits", draft.edits(), IntentText::edit);
+    Words.paths(json, "removed", draft.removed());
+    json.object("author", draft.author(), Words::person)
         .text("time", draft.time().toString())
         .text("message", draft.message());
   }
@@ -33,6 +34,7 @@ final class IntentText {
             Words.branch(json),
             Words.commit(json, "parent"),
             json.list("edits", IntentText::edit),
+            Words.paths(json, "removed"),
             json.object("author", Words::person),
             Words.instant(json, "time"),
             json.text("message"));

@@ -89,21 +89,15 @@ final class PlanText {
     if (!cargo.values().isEmpty()) {
       json.list("values", cargo.values(), PlanText::values);
     }
+    Words.paths(json, "removed", cargo.removed());
   }
 
   private static Cargo cargo(JsonReader json) {
     return new Cargo(
         new RepositoryUrl(json.text("repository")),
         json.list("files", PlanText::file),
-        json.has("values") ? notEmpty(json.list("values", PlanText::values)) : List.of());
-  }
-
-  /** An empty list is never written, so a record that has one was altered. */
-  private static <T> List<T> notEmpty(List<T> list) {
-    if (list.isEmpty()) {
-      throw new IllegalArgumentException("has an empty list");
-    }
-    return list;
+        json.has("values") ? Words.notEmpty(json.list("values", PlanText::values)) : List.of(),
+        Words.paths(json, "removed"));
   }
 
   private static void values(JsonWriter json, CargoValues values) {

@@ -10,6 +10,7 @@ import dev.promotion.product.ApplicationName;
 import dev.promotion.repository.BranchName;
 import dev.promotion.repository.CommitId;
 import dev.promotion.repository.Person;
+import dev.promotion.repository.RepositoryPath;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +82,27 @@ final class Words {
 
   static Person person(JsonReader json) {
     return new Person(json.text("name"), json.text("email"));
+  }
+
+  /** Writes paths unless there are none. */
+  static void paths(JsonWriter json, String name, List<RepositoryPath> paths) {
+    if (!paths.isEmpty()) {
+      json.texts(name, paths.stream().map(RepositoryPath::value).toList());
+    }
+  }
+
+  static List<RepositoryPath> paths(JsonReader json, String name) {
+    return json.has(name)
+        ? notEmpty(json.texts(name)).stream().map(RepositoryPath::new).toList()
+        : List.of();
+  }
+
+  /** An empty list is not written where it may be left out, so a record with one was altered. */
+  static <T> List<T> notEmpty(List<T> list) {
+    if (list.isEmpty()) {
+      throw new IllegalArgumentException("has an empty list");
+    }
+    return list;
   }
 
   static Instant instant(JsonReader json, String name) {

@@ -14,11 +14,14 @@ import java.util.Optional;
  * @param versionSource where the version is written; empty where nothing tells it
  * @param files the promoted values in the order of their files; empty where nothing tells them, so
  *     that every file is promoted
+ * @param allFiles that every file that {@code files} does not name is promoted too, where that is
+ *     said
  * @param warnings what had to be decided between contradicting definitions
  */
 public record EffectiveTemplate(
     Optional<Supplied<VersionSource>> versionSource,
     List<Supplied<PromotedFile>> files,
+    Optional<Supplied<AllFiles>> allFiles,
     List<Problem> warnings) {
 
   /**
@@ -62,8 +65,9 @@ public record EffectiveTemplate(
 
   /**
    * Merges the templates that match an application: the one with the lowest priority number is the
-   * base and wins, file by file, the others add what it does not say. Of equal priority the first
-   * by name goes first, with a warning where that decides something.
+   * base and wins, file by file, the others add what it does not say; after one that promotes all
+   * files, none adds any. Of equal priority the first by name goes first, with a warning where that
+   * decides something.
    *
    * @param templates all templates
    * @param application what to call the application in a warning
@@ -89,15 +93,34 @@ public record EffectiveTemplate(
   public EffectiveTemplate warned(Problem warning) {
     List<Problem> all = new ArrayList<>(warnings);
     all.add(warning);
-    return new EffectiveTemplate(versionSource, files, all);
+    return new EffectiveTemplate(versionSource, files, allFiles, all);
   }
 
   /**
-   * Tells whether nothing says what is promoted.
+   * Tells whether every file of the source is promoted, be it that nothing says which.
    *
-   * @return whether every file of the source is
+   * @return whether files are promoted that {@code files} does not name
    */
   public boolean promotesEverything() {
-    return files.isEmpty();
+    return files.isEmpty() || allFiles.isPresent();
+  }
+
+  /**
+   * Tells whether every file is promoted though nobody has said so in so many words.
+   *
+   * @return whether people should be warned of it
+   */
+  public boolean isUnconfirmed() {
+    return promotesEverything()
+        && !allFiles.map(Supplied::value).map(AllFiles::confirmed).orElse(false);
+  }
+
+  /**
+   * Tells whether what is gone from the source is deleted in the target.
+   *
+   * @return whether files are deleted
+   */
+  public boolean prunes() {
+    return allFiles.map(Supplied::value).map(AllFiles::prune).orElse(false);
   }
 }

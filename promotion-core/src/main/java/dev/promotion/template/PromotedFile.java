@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param file which files
  * @param paths the values; {@code *} is the whole file
- * @param create whether a value that the target does not have is created there
+ * @param create whether a value that the target does not have is created there: keys of maps only,
+ *     never items of a list
  */
 public record PromotedFile(FilePattern file, List<JsonPath> paths, boolean create) {
 

@@ -20,12 +20,14 @@ final class TemplateMerge {
       Comparator.comparingInt(PromotionTemplate::priority).thenComparing(PromotionTemplate::name);
 
   private static final String VERSION = "versionSource";
+  private static final String ALL_FILES = "allFiles";
 
   private final String application;
   private final Map<FilePattern, Supplied<PromotedFile>> files = new TreeMap<>();
   private final Map<String, PromotionTemplate> winners = new HashMap<>();
   private final List<Problem> warnings = new ArrayList<>();
   private Optional<Supplied<VersionSource>> versionSource = Optional.empty();
+  private Optional<Supplied<AllFiles>> allFiles = Optional.empty();
 
   TemplateMerge(String application) {
     this.application = application;
@@ -35,7 +37,10 @@ final class TemplateMerge {
     if (versionSource.isEmpty()) {
       versionSource = content.versionSource().map(each -> new Supplied<>(each, from));
     }
-    content.files().forEach(each -> files.putIfAbsent(each.file(), new Supplied<>(each, from)));
+    if (allFiles.isEmpty()) {
+      content.files().forEach(each -> files.putIfAbsent(each.file(), new Supplied<>(each, from)));
+      allFiles = content.allFiles().map(each -> new Supplied<>(each, from));
+    }
   }
 
   void add(PromotionTemplate template) {
@@ -46,13 +51,26 @@ final class TemplateMerge {
     for (PromotedFile file : content.files()) {
       Optional<PromotedFile> other =
           Optional.ofNullable(files.get(file.file())).map(Supplied::value);
-      compare(template, "promotion of " + file.file(), file, other);
+      compare(template, allFiles.isPresent() ? ALL_FILES : part(file.file()), file, other);
     }
+    content.allFiles().ifPresent(mine -> compareAll(template, mine));
     add(content, Optional.of(template.name()));
   }
 
+  /** Had this template gone first, none of the files would be promoted by what names them now. */
+  private void compareAll(PromotionTemplate template, AllFiles mine) {
+    if (allFiles.isEmpty()) {
+      files.keySet().forEach(file -> compare(template, part(file), mine, Optional.empty()));
+    }
+    compare(template, ALL_FILES, mine, allFiles.map(Supplied::value));
+  }
+
+  private static String part(FilePattern file) {
+    return "promotion of " + file;
+  }
+
   EffectiveTemplate result() {
-    return new EffectiveTemplate(versionSource, List.copyOf(files.values()), warnings);
+    return new EffectiveTemplate(versionSource, List.copyOf(files.values()), allFiles, warnings);
   }
 
   /** Warns where only the name decides which of two templates wins. */

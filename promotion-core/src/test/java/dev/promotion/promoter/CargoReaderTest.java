@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -278,8 +279,42 @@ class CargoReaderTest {
         .version(new VersionSource(new RepositoryPath(file), new JsonPath(path)));
   }
 
+  @Test
+  void whatIsGoneFromTheRootIsFound() {
+    repository.commit("add", Map.of("old.txt", "1"));
+    repository.commit("remove", Map.of("old.txt", ""));
+    ApplicationSource root =
+        new ApplicationSource(PromoterFixture.URL, RepositoryPath.ROOT, Revision.HEAD);
+    CargoReader reader =
+        new CargoReader(
+            url -> repository, new LineValues(), root, repository.head(), problems, warnings);
+
+    Cargo cargo =
+        reader.read(
+            new Wanted(List.of(), true, true),
+            Set.of(new RepositoryPath("old.txt"), new RepositoryPath("own.txt")));
+
+    assertThat(cargo.removed()).containsExactly(new RepositoryPath("old.txt"));
+  }
+
+  @Test
+  void whatWouldBeTooLongInTheSourceWasNeverThere() {
+    RepositoryPath longest =
+        new RepositoryPath(("x".repeat(240) + "/").repeat(17).substring(0, 4_090));
+
+    Cargo cargo =
+        reader(repository, repository.head())
+            .read(new Wanted(List.of(), true, true), Set.of(longest));
+
+    assertThat(cargo.removed()).isEmpty();
+  }
+
+  private static Wanted wanted(PromotedFile... promoted) {
+    return new Wanted(List.of(promoted), promoted.length == 0, false);
+  }
+
   private Cargo read(PromotedFile... promoted) {
-    return reader(repository, repository.head()).read(List.of(promoted));
+    return reader(repository, repository.head()).read(wanted(promoted), Set.of());
   }
 
   private CargoReader reader(Repository from, CommitId commit) {
@@ -308,6 +343,6 @@ class CargoReaderTest {
                 Repository.class.getClassLoader(),
                 new Class<?>[] {Repository.class},
                 (proxy, method, arguments) -> entries);
-    return reader(many, ReleaseStory.commit(1)).read(List.of(promoted));
+    return reader(many, ReleaseStory.commit(1)).read(wanted(promoted), Set.of());
   }
 }

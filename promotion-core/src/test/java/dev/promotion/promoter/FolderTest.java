@@ -44,11 +44,40 @@ class FolderTest {
           new Folder(
               List.of(new FileEntry("values.yaml", FileMode.EXECUTABLE, ReleaseStory.blob(1))));
 
-      assertThat(folder.agreesWith(other, file("values.yaml"))).isTrue();
-      assertThat(folder.agreesWith(other, file("nowhere.yaml"))).isTrue();
-      assertThat(folder.agreesWith(other, file("more.yaml"))).isFalse();
-      assertThat(folder.agreesWith(other, file("templates/app.yaml"))).isFalse();
-      assertThat(folder.agreesWith(changed, file("values.yaml"))).isFalse();
+      assertThat(folder.agreesWith(other, new RepositoryPath("values.yaml"))).isTrue();
+      assertThat(folder.agreesWith(other, new RepositoryPath("nowhere.yaml"))).isTrue();
+      assertThat(folder.agreesWith(other, new RepositoryPath("more.yaml"))).isFalse();
+      assertThat(folder.agreesWith(other, new RepositoryPath("templates/app.yaml"))).isFalse();
+      assertThat(folder.agreesWith(changed, new RepositoryPath("values.yaml"))).isFalse();
+    }
+
+    @Test
+    void areRemovableUnlessTheyAreLinksOrGitsOwn() {
+      Folder odd =
+          new Folder(
+              List.of(
+                  new FileEntry("a", FileMode.EXECUTABLE, ReleaseStory.blob(1)),
+                  new FileEntry("link", FileMode.SYMBOLIC_LINK, ReleaseStory.blob(1)),
+                  new FileEntry(".gitattributes", FileMode.REGULAR, ReleaseStory.blob(1))));
+
+      assertThat(odd.removable()).containsExactly(new RepositoryPath("a"));
+    }
+
+    @Test
+    void areGoneWithoutThemButLinksStay() {
+      Folder odd =
+          new Folder(
+              List.of(
+                  new FileEntry("a", FileMode.REGULAR, ReleaseStory.blob(1)),
+                  new FileEntry("b", FileMode.REGULAR, ReleaseStory.blob(1)),
+                  new FileEntry("link", FileMode.SYMBOLIC_LINK, ReleaseStory.blob(1))));
+
+      Folder left = odd.without(List.of(new RepositoryPath("a"), new RepositoryPath("link")));
+
+      assertThat(left.entry("a")).isEmpty();
+      assertThat(left.entry("b")).isPresent();
+      assertThat(left.entry("link")).isPresent();
+      assertThat(odd.without(List.of())).isSameAs(odd);
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.promotion.release.ReleaseEvent.ReleaseEnded;
 import dev.promotion.release.ReleaseEvent.ReleaseStarted;
 import dev.promotion.release.ReleaseStatus;
 import dev.promotion.repository.CommitId;
+import dev.promotion.template.AllFiles;
 import dev.promotion.template.LabelSelector;
 import dev.promotion.template.PromotedFile;
 import dev.promotion.template.PromotionTemplate;
@@ -57,6 +58,7 @@ final class GoldenStories {
     stories.ofEnds();
     stories.ofOddPlans();
     stories.ofValues();
+    stories.ofDeletions();
     return stories.releases;
   }
 
@@ -234,14 +236,28 @@ final class GoldenStories {
         promoting(LabelSelector.of(Map.of("codefresh.io/environment", "qa"), List.of())));
   }
 
-  private static Release promoting(LabelSelector selector) {
+  /** A file that is gone from the source, and is deleted in every target. */
+  private void ofDeletions() {
     PromoterFixture fixture = new PromoterFixture();
-    fixture.catalog.template(
-        new PromotionTemplate(
-            new TemplateName("tags"),
-            selector,
-            1,
-            TemplateContent.of(PromotedFile.of("values.yaml", "$.tag"))));
+    for (String environment : List.of("dev", "qa", "production")) {
+      fixture.repository.commit("old", Map.of("envs/" + environment + "/old.yaml", "old"));
+    }
+    fixture.repository.commit("do without it", Map.of("envs/dev/old.yaml", ""));
+    AllFiles all = new AllFiles(true, true);
+    TemplateContent content = new TemplateContent(Optional.empty(), List.of(), Optional.of(all));
+    add("deletions", promoting(fixture, LabelSelector.everything(), content));
+  }
+
+  private static Release promoting(LabelSelector selector) {
+    return promoting(
+        new PromoterFixture(),
+        selector,
+        TemplateContent.of(PromotedFile.of("values.yaml", "$.tag")));
+  }
+
+  private static Release promoting(
+      PromoterFixture fixture, LabelSelector selector, TemplateContent content) {
+    fixture.catalog.template(new PromotionTemplate(new TemplateName("tags"), selector, 1, content));
     SequentialPromoter promoter = fixture.builder().ids(() -> PromoterFixture.ID).build();
     promoter.trigger(PromoterFixture.trigger());
     return promoter.await(PromoterFixture.ID, Duration.ofHours(1));

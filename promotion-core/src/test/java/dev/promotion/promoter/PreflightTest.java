@@ -73,7 +73,7 @@ class PreflightTest {
               "product shop, environment production: nothing says how to promote, so it is done by"
                   + " a commit; name an action [ACTION_DEFAULTED]",
               "application shop-dev: nothing says which files are promoted, so every file below"
-                  + " envs/dev is [PROMOTES_EVERYTHING]");
+                  + " envs/dev is; write allFiles: true if that is meant [PROMOTES_EVERYTHING]");
     }
 
     @Test

@@ -102,7 +102,7 @@ class PromotionPlanTest {
             new FileChange(
                 new RepositoryPath("envs/qa/values.yaml"),
                 Optional.of(BlobId.of("tag: 1".getBytes(UTF_8))),
-                BlobId.of("tag: 2".getBytes(UTF_8)),
+                Optional.of(BlobId.of("tag: 2".getBytes(UTF_8))),
                 List.of(),
                 """
                 @@ -1,1 +1,1 @@
@@ -154,7 +154,7 @@ class PromotionPlanTest {
     for (String environment : List.of("qa", "production")) {
       for (FileChange change : application(plan, environment).changes()) {
         String text = repository.text(change.path().value());
-        assertThat(BlobId.of(text.getBytes(UTF_8))).isEqualTo(change.after());
+        assertThat(change.after()).hasValue(BlobId.of(text.getBytes(UTF_8)));
       }
     }
     assertThat(promoter.release(release).plan().version()).hasToString("2");

@@ -158,25 +158,38 @@ class CommitPartsTest {
     void setsAtLeastOneFile() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> draft(List.of()))
-          .withMessage("a commit sets at least one file, and each only once");
+          .withMessage("a commit sets or deletes at least one file, and each only once");
     }
 
     @Test
     void setsEachFileOnlyOnce() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> draft(List.of(edit, edit("b"), edit("a"))))
-          .withMessage("a commit sets at least one file, and each only once");
+          .withMessage("a commit sets or deletes at least one file, and each only once");
+    }
+
+    @Test
+    void mayDeleteFilesAndSetNone() {
+      RepositoryPath gone = new RepositoryPath("gone");
+
+      assertThat(draft(List.of(), gone).removed()).containsExactly(gone);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> draft(List.of(edit), new RepositoryPath("a")));
+      assertThatIllegalArgumentException().isThrownBy(() -> draft(List.of(), gone, gone));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> draft(List.of(edit), RepositoryPath.ROOT));
     }
 
     private static FileEdit edit(String path) {
       return new FileEdit(new RepositoryPath(path), FileMode.REGULAR, BLOB);
     }
 
-    private static CommitDraft draft(List<FileEdit> edits) {
+    private static CommitDraft draft(List<FileEdit> edits, RepositoryPath... removed) {
       return new CommitDraft(
           new BranchName("main"),
           new CommitId(FULL),
           edits,
+          List.of(removed),
           new Person("Alice", "alice@example.org"),
           Instant.parse("2026-11-23T01:02:03.987654321Z"),
           "promote");

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds its way among commits. */
 final class GitHistory {
@@ -80,6 +81,18 @@ final class GitHistory {
       }
     }
     return entry(after, path).equals(content) ? Optional.empty() : broughtBack;
+  }
+
+  /** Returns those of the paths that led to a file in a commit or in one before it. */
+  Set<RepositoryPath> onceThere(CommitId upTo, Set<RepositoryPath> paths) {
+    Set<CommitId> commits = upTo(upTo);
+    return paths.stream()
+        .filter(
+            path ->
+                commits.stream()
+                    .flatMap(commit -> entry(commit, path).stream())
+                    .anyMatch(entry -> !entry.isFolder() && entry.fileMode().isFile()))
+        .collect(Collectors.toSet());
   }
 
   private Optional<Entry> entry(CommitId commit, RepositoryPath path) {

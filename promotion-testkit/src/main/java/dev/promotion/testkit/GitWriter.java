@@ -55,7 +55,7 @@ final class GitWriter {
   private Prepared prepared(CommitDraft draft) {
     GitCommit parent = reader.commit(draft.parent());
     GitObjects added = new GitObjects();
-    String tree = new TreeEdits(memory.objects(), added).applied(parent.tree(), draft.edits());
+    String tree = new TreeEdits(memory.objects(), added).applied(parent.tree(), draft);
     byte[] commit = GitCommit.of(draft, tree).bytes();
     return new Prepared(draft, new CommitId(added.put(ObjectKind.COMMIT, commit)), added);
   }

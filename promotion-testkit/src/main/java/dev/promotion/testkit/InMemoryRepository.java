@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -189,6 +190,12 @@ public final class InMemoryRepository implements Repository {
   @Override
   public List<FileEntry> files(CommitId commit, RepositoryPath folder) {
     return reader.files(commit, folder);
+  }
+
+  @Override
+  public Set<RepositoryPath> onceThere(CommitId upTo, Set<RepositoryPath> paths) {
+    reader.commit(upTo);
+    return history.onceThere(upTo, paths);
   }
 
   @Override

@@ -13,12 +13,17 @@ import dev.promotion.promoter.PromoterBuilder;
 import dev.promotion.promoter.SequentialPromoter;
 import dev.promotion.promoter.Trigger;
 import dev.promotion.release.Release;
+import dev.promotion.template.LabelSelector;
+import dev.promotion.template.PromotionTemplate;
+import dev.promotion.template.TemplateContent;
+import dev.promotion.template.TemplateName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -58,7 +63,7 @@ public final class PromotionScenario {
     this.product = product;
     this.stableFor = outline.stableFor;
     List<Application> applications = applications(outline, product);
-    this.catalog = catalog(flow, applications);
+    this.catalog = catalog(flow, applications, outline.content);
     Map<String, String> files = new LinkedHashMap<>();
     for (Application each : applications) {
       files.put(each.source().path() + "/Chart.yaml", "name: " + product + "\nversion: 0.1.0\n");
@@ -254,8 +259,14 @@ public final class PromotionScenario {
         .build();
   }
 
-  private static Catalog catalog(PromotionFlow flow, List<Application> applications) {
+  private static Catalog catalog(
+      PromotionFlow flow, List<Application> applications, Optional<TemplateContent> content) {
     Catalog.Builder catalog = Catalog.builder().flow(flow);
+    content.ifPresent(
+        what ->
+            catalog.template(
+                new PromotionTemplate(
+                    new TemplateName("scenario"), LabelSelector.everything(), 0, what)));
     flow.environments().forEach(each -> catalog.environment(Environment.of(each.value())));
     applications.forEach(catalog::application);
     return catalog.build();
@@ -267,6 +278,7 @@ public final class PromotionScenario {
     private final PromotionFlow flow;
     private final Map<EnvironmentName, Integer> counts = new HashMap<>();
     private Duration stableFor = Duration.ofSeconds(5);
+    private Optional<TemplateContent> content = Optional.empty();
 
     private Outline(PromotionFlow flow) {
       this.flow = requireNonNull(flow, "flow");
@@ -284,6 +296,17 @@ public final class PromotionScenario {
         throw new IllegalArgumentException("an environment needs an application: " + count);
       }
       counts.put(new EnvironmentName(environment), count);
+      return this;
+    }
+
+    /**
+     * Sets what is promoted.
+     *
+     * @param what files and values, or all files; if it is not set, all files are promoted
+     * @return this outline
+     */
+    public Outline promoting(TemplateContent what) {
+      content = Optional.of(what);
       return this;
     }
 

@@ -31,6 +31,7 @@ public abstract class RepositoryContract
         CommitCases,
         LastChangeCases,
         PrepareCases,
+        DeletionCases,
         GoldenIdCases,
         WriteCases,
         RaceCases {

@@ -4,8 +4,10 @@ import dev.promotion.port.Fault;
 import dev.promotion.port.PortException;
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
+import dev.promotion.repository.CommitDraft;
 import dev.promotion.repository.FileEdit;
 import dev.promotion.repository.FileMode;
+import dev.promotion.repository.RepositoryPath;
 import dev.promotion.testkit.GitTree.Entry;
 import dev.promotion.testkit.RepositoryFixture.ObjectKind;
 import java.util.ArrayList;
@@ -14,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Sets files in a tree: only the folders on the way to them are written anew. */
+/** Deletes and sets files in a tree: only the folders on the way to them are written anew. */
 final class TreeEdits {
 
   private final GitObjects objects;
@@ -26,8 +28,32 @@ final class TreeEdits {
   }
 
   /** Returns the id of the tree with the files set; what it needs beyond the old is added. */
-  String applied(String tree, List<FileEdit> edits) {
-    return applied(objects.tree(tree).orElse(GitTree.EMPTY), edits, 0);
+  String applied(String tree, CommitDraft draft) {
+    String left = tree;
+    for (RepositoryPath path : draft.removed()) {
+      GitTree without = without(tree(left), path, 0);
+      left = added.put(ObjectKind.TREE, without.bytes());
+    }
+    return draft.edits().isEmpty() ? left : applied(tree(left), draft.edits(), 0);
+  }
+
+  private GitTree tree(String id) {
+    return objects.tree(id).or(() -> added.tree(id)).orElse(GitTree.EMPTY);
+  }
+
+  /** A folder goes with its last file. */
+  private GitTree without(GitTree tree, RepositoryPath path, int depth) {
+    String name = path.parts().get(depth);
+    Optional<Entry> found = tree.entry(name);
+    boolean isLeaf = path.parts().size() == depth + 1;
+    found.ifPresent(entry -> check(entry, path, isLeaf));
+    if (found.isEmpty() || isLeaf) {
+      return tree.without(List.of(name));
+    }
+    GitTree below = without(tree(found.get().id()), path, depth + 1);
+    return below.entries().isEmpty()
+        ? tree.without(List.of(name))
+        : tree.with(List.of(Entry.folder(name, added.put(ObjectKind.TREE, below.bytes()))));
   }
 
   private String applied(GitTree tree, List<FileEdit> edits, int depth) {
@@ -44,23 +70,24 @@ final class TreeEdits {
     FileEdit first = edits.get(0);
     boolean isLeaf = edits.stream().anyMatch(each -> each.path().parts().size() == depth + 1);
     if (isLeaf && edits.size() > 1) {
-      throw refused(ProblemCode.PATH_TYPE_CHANGE, first, "is to be a file and a folder at once");
+      throw refused(
+          ProblemCode.PATH_TYPE_CHANGE, first.path(), "is to be a file and a folder at once");
     }
-    old.ifPresent(entry -> check(entry, first, isLeaf));
+    old.ifPresent(entry -> check(entry, first.path(), isLeaf));
     if (isLeaf) {
       return Entry.of(first.mode(), name, first.blob().value());
     }
-    GitTree folder = old.flatMap(entry -> objects.tree(entry.id())).orElse(GitTree.EMPTY);
+    GitTree folder = old.map(entry -> tree(entry.id())).orElse(GitTree.EMPTY);
     return Entry.folder(name, applied(folder, edits, depth + 1));
   }
 
-  private static void check(Entry old, FileEdit edit, boolean isLeaf) {
+  private static void check(Entry old, RepositoryPath path, boolean isLeaf) {
     if (!old.isFolder() && !old.fileMode().isFile()) {
-      throw refused(ProblemCode.PATH_NOT_REGULAR, edit, "is or leads through " + named(old));
+      throw refused(ProblemCode.PATH_NOT_REGULAR, path, "is or leads through " + named(old));
     }
     if (old.isFolder() == isLeaf) {
       String reason = isLeaf ? "is a folder there" : "leads through " + named(old);
-      throw refused(ProblemCode.PATH_TYPE_CHANGE, edit, reason);
+      throw refused(ProblemCode.PATH_TYPE_CHANGE, path, reason);
     }
   }
 
@@ -69,10 +96,10 @@ final class TreeEdits {
     return "the " + (entry.fileMode().isFile() ? "file" : kind) + " '" + entry.name() + "'";
   }
 
-  private static PortException refused(ProblemCode code, FileEdit edit, String reason) {
+  private static PortException refused(ProblemCode code, RepositoryPath path, String reason) {
     return new PortException(
         Fault.REJECTED,
-        new Problem(code, edit.path().value(), reason + ", so no file is written; remove it first"),
+        new Problem(code, path.value(), reason + ", so no file is written; remove it first"),
         null);
   }
 }

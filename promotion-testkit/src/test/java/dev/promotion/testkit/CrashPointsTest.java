@@ -2,16 +2,23 @@ package dev.promotion.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.promotion.environment.EnvironmentName;
 import dev.promotion.promoter.PromoterBuilder;
 import dev.promotion.promoter.Trigger;
 import dev.promotion.release.Release;
 import dev.promotion.release.ReleaseStatus;
 import dev.promotion.repository.CommitId;
 import dev.promotion.repository.CommitInfo;
+import dev.promotion.repository.FileEntry;
+import dev.promotion.repository.RepositoryPath;
+import dev.promotion.template.AllFiles;
+import dev.promotion.template.TemplateContent;
 import dev.promotion.testkit.fault.CrashRun;
 import dev.promotion.testkit.fault.CrashWorld;
 import dev.promotion.testkit.fault.ObservedPorts;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -40,7 +47,9 @@ class CrashPointsTest {
                     () ->
                         PromotionScenario.of(Flows.threeEnvironments())
                             .applications("qa", 3)
-                            .product("cf-101")))));
+                            .product("cf-101")))),
+        Arguments.of(
+            Named.<Supplier<World>>of("what is gone from the source", CrashPointsTest::pruning)));
   }
 
   @ParameterizedTest
@@ -49,6 +58,9 @@ class CrashPointsTest {
     World undisturbed = worlds.get();
     CrashRun expected = CrashRun.of(undisturbed);
     assertThat(expected.release().status()).isEqualTo(ReleaseStatus.SUCCEEDED);
+    assertThat(undisturbed.scenario().repository().files(undisturbed.head(), production()))
+        .extracting(FileEntry::path)
+        .containsExactly("Chart.yaml", "values.yaml");
 
     for (int point = 0; point < expected.points(); point++) {
       World world = worlds.get();
@@ -91,6 +103,29 @@ class CrashPointsTest {
     return () -> new World(scenarios.get());
   }
 
+  /** A file is gone from the source, and to be deleted everywhere. */
+  private static World pruning() {
+    PromotionScenario scenario =
+        PromotionScenario.of(Flows.threeEnvironments())
+            .promoting(
+                new TemplateContent(
+                    Optional.empty(), List.of(), Optional.of(new AllFiles(true, true))))
+            .product("cf-101");
+    for (EnvironmentName each : scenario.flow().environments()) {
+      scenario.repository().commit("main", "Old", Map.of(old(each), "old"));
+    }
+    scenario.repository().delete("main", "Gone", old(scenario.flow().triggerEnvironment()));
+    return new World(scenario);
+  }
+
+  private static RepositoryPath production() {
+    return new RepositoryPath("environments/production");
+  }
+
+  private static String old(EnvironmentName environment) {
+    return "environments/" + environment + "/old.yaml";
+  }
+
   /** The repository, cluster, store and clock that outlive the process. */
   private record World(PromotionScenario scenario) implements CrashWorld {
 
@@ -106,6 +141,10 @@ class CrashPointsTest {
     @Override
     public Trigger trigger() {
       return Trigger.flow(scenario.flow().name().value()).product("cf-101").by("alice").key("1");
+    }
+
+    CommitId head() {
+      return scenario.repository().head("main");
     }
 
     List<CommitId> commits() {

@@ -1,29 +1,49 @@
 package dev.promotion.git;
 
 import dev.promotion.problem.ProblemCode;
+import dev.promotion.repository.CommitDraft;
 import dev.promotion.repository.FileEdit;
+import dev.promotion.repository.RepositoryPath;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** The edits of a commit, folder by folder, so that each tree on the way is made only once. */
+/** The changes of a commit, folder by folder, so that each tree on the way is made only once. */
 final class EditedFolder {
 
   private final String path;
   private final Map<String, EditedFolder> folders = new TreeMap<>();
   private final Map<String, FileEdit> files = new TreeMap<>();
+  private final Set<String> removed = new TreeSet<>();
 
   private EditedFolder(String path) {
     this.path = path;
   }
 
-  /** Sorts edits into folders; returns the root. */
-  static EditedFolder of(List<FileEdit> edits) throws RefusedException {
+  /** Sorts changes into folders; returns the root. */
+  static EditedFolder of(CommitDraft draft) throws RefusedException {
     EditedFolder root = new EditedFolder("");
-    for (FileEdit edit : edits) {
+    for (FileEdit edit : draft.edits()) {
       root.add(edit.path().parts(), edit);
     }
+    for (RepositoryPath path : draft.removed()) {
+      root.remove(path.parts());
+    }
     return root;
+  }
+
+  private void remove(List<String> parts) {
+    if (parts.size() == 1) {
+      removed.add(parts.get(0));
+    } else {
+      below(parts.get(0)).remove(parts.subList(1, parts.size()));
+    }
+  }
+
+  private EditedFolder below(String name) {
+    return folders.computeIfAbsent(name, each -> new EditedFolder(pathOf(each)));
   }
 
   private void add(List<String> parts, FileEdit edit) throws RefusedException {
@@ -37,9 +57,7 @@ final class EditedFolder {
     if (file) {
       files.put(name, edit);
     } else {
-      folders
-          .computeIfAbsent(name, each -> new EditedFolder(pathOf(each)))
-          .add(parts.subList(1, parts.size()), edit);
+      below(name).add(parts.subList(1, parts.size()), edit);
     }
   }
 
@@ -48,11 +66,21 @@ final class EditedFolder {
     return path.isEmpty() ? name : path + "/" + name;
   }
 
+  /** Tells whether nothing is set in this folder and those below it. */
+  boolean onlyRemoves() {
+    return files.isEmpty() && folders.values().stream().allMatch(EditedFolder::onlyRemoves);
+  }
+
   Map<String, EditedFolder> folders() {
     return folders;
   }
 
   Map<String, FileEdit> files() {
     return files;
+  }
+
+  /** Returns the names of the files that are deleted. */
+  Set<String> removed() {
+    return removed;
   }
 }

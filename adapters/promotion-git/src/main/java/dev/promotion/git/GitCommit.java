@@ -27,8 +27,7 @@ final class GitCommit implements PreparedCommit {
   static GitCommit prepare(CommitDraft draft, ObjectSource source) throws IOException {
     ObjectId parent = ObjectId.fromString(draft.parent().value());
     TreeEditor editor = new TreeEditor(source);
-    ObjectId tree =
-        editor.edit(CommitText.tree(source.read(parent, Constants.OBJ_COMMIT)), draft.edits());
+    ObjectId tree = editor.edit(CommitText.tree(source.read(parent, Constants.OBJ_COMMIT)), draft);
     List<GitObject> objects = new ArrayList<>();
     objects.add(GitObject.of(Constants.OBJ_COMMIT, text(draft, tree)));
     for (int at = editor.made().size() - 1; at >= 0; at--) {

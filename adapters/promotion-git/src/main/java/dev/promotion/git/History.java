@@ -1,5 +1,6 @@
 package dev.promotion.git;
 
+import dev.promotion.repository.RepositoryPath;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
@@ -81,6 +82,26 @@ final class History {
       }
       return change;
     }
+  }
+
+  /**
+   * Returns those of the paths that led to a file at the tip or before it. A tree that was looked
+   * into once, because most commits change other folders, is not looked into again.
+   */
+  Set<RepositoryPath> onceThere(ObjectId tip, Set<RepositoryPath> paths) throws IOException {
+    Set<RepositoryPath> open = new HashSet<>(paths);
+    Set<RepositoryPath> found = new HashSet<>();
+    try (RevWalk walk = walk()) {
+      walk.markStart(walk.parseCommit(checked(tip)));
+      FilesSeen seen = new FilesSeen(source);
+      for (RevCommit commit = walk.next(); commit != null && !open.isEmpty(); ) {
+        Set<RepositoryPath> here = seen.newlyIn(commit.getTree(), open);
+        found.addAll(here);
+        open.removeAll(here);
+        commit = walk.next();
+      }
+    }
+    return found;
   }
 
   private static Set<RevCommit> between(RevWalk walk, RevCommit start, RevCommit end)

@@ -20,6 +20,7 @@ import dev.promotion.repository.Revision;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -108,6 +109,11 @@ final class LocalRepository implements Repository, AutoCloseable {
           ObjectId tree = CommitText.tree(source.read(id(commit), Constants.OBJ_COMMIT));
           return new TreeListing(source).below(tree, folder);
         });
+  }
+
+  @Override
+  public Set<RepositoryPath> onceThere(CommitId upTo, Set<RepositoryPath> paths) {
+    return failures.telling(() -> new History(source).onceThere(id(upTo), paths));
   }
 
   @Override

@@ -137,6 +137,15 @@ final class RawTree {
     id.copyRawTo(bytes, entry.idStart());
   }
 
+  /** Takes an entry away. */
+  void remove(Entry entry) {
+    byte[] shorter = new byte[bytes.length - (entry.end() - entry.start)];
+    System.arraycopy(bytes, 0, shorter, 0, entry.start);
+    System.arraycopy(bytes, entry.end(), shorter, entry.start, bytes.length - entry.end());
+    bytes = shorter;
+    shared = false;
+  }
+
   /** Adds an entry whose name is not there, at the place where Git wants it. */
   void insert(byte[] name, int mode, ObjectId id) throws CorruptObjectException {
     boolean folder = FileMode.fromBits(mode).getObjectType() == Constants.OBJ_TREE;

@@ -15,6 +15,7 @@ import dev.promotion.repository.Revision;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
@@ -58,6 +59,12 @@ final class RemoteRepository implements Repository, AutoCloseable {
   public List<FileEntry> files(CommitId commit, RepositoryPath folder) {
     link.ensure(id(commit.value()));
     return cache.files(commit, folder);
+  }
+
+  @Override
+  public Set<RepositoryPath> onceThere(CommitId upTo, Set<RepositoryPath> paths) {
+    link.ensure(id(upTo.value()));
+    return cache.onceThere(upTo, paths);
   }
 
   @Override

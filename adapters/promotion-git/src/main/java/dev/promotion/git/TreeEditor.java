@@ -3,6 +3,7 @@ package dev.promotion.git;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.promotion.problem.ProblemCode;
+import dev.promotion.repository.CommitDraft;
 import dev.promotion.repository.FileEdit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,8 +15,8 @@ import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
- * Sets files in a tree. Only the trees on the way to the files are read, and only those that change
- * are made. Links, submodules and folders are never replaced. Not thread-safe.
+ * Deletes and sets files in a tree. Only the trees on the way to the files are read, and only those
+ * that change are made. Links, submodules and folders are never replaced. Not thread-safe.
  */
 final class TreeEditor {
 
@@ -28,9 +29,10 @@ final class TreeEditor {
     this.source = source;
   }
 
-  /** Returns the id that the root tree has after the edits. */
-  ObjectId edit(ObjectId root, List<FileEdit> edits) throws IOException {
-    return edit(source.read(root, Constants.OBJ_TREE), EditedFolder.of(edits));
+  /** Returns the id that the root tree has after the changes of a draft. */
+  ObjectId edit(ObjectId root, CommitDraft draft) throws IOException {
+    byte[] bytes = source.read(root, Constants.OBJ_TREE);
+    return made(bytes, edited(bytes, EditedFolder.of(draft)));
   }
 
   /** Returns the trees that were made, deepest first. */
@@ -38,19 +40,39 @@ final class TreeEditor {
     return made;
   }
 
-  private ObjectId edit(byte[] bytes, EditedFolder folder) throws IOException {
+  /** What goes makes room first, so that a name may come back in another form. */
+  private byte[] edited(byte[] bytes, EditedFolder folder) throws IOException {
     RawTree tree = new RawTree(bytes);
-    for (Map.Entry<String, EditedFolder> child : folder.folders().entrySet()) {
-      setFolder(tree, child.getKey(), folder.pathOf(child.getKey()), child.getValue());
+    for (String name : folder.removed()) {
+      removeFile(tree, name, folder.pathOf(name));
+    }
+    for (boolean removing : List.of(true, false)) {
+      for (Map.Entry<String, EditedFolder> child : folder.folders().entrySet()) {
+        if (child.getValue().onlyRemoves() == removing) {
+          setFolder(tree, child.getKey(), folder.pathOf(child.getKey()), child.getValue());
+        }
+      }
     }
     for (Map.Entry<String, FileEdit> child : folder.files().entrySet()) {
       setFile(tree, child.getKey(), child.getValue());
     }
-    GitObject changed = GitObject.of(Constants.OBJ_TREE, tree.bytes());
-    if (tree.bytes() != bytes) {
+    return tree.bytes();
+  }
+
+  private ObjectId made(byte[] before, byte[] after) {
+    GitObject changed = GitObject.of(Constants.OBJ_TREE, after);
+    if (before != after) {
       made.add(changed);
     }
     return changed.id();
+  }
+
+  private static void removeFile(RawTree tree, String name, String path) throws IOException {
+    Optional<RawTree.Entry> present = tree.entry(name.getBytes(UTF_8));
+    if (present.isPresent()) {
+      refuseUnless(present.get().isFile(), present.get(), path);
+      tree.remove(present.get());
+    }
   }
 
   private void setFolder(RawTree tree, String name, String path, EditedFolder folder)
@@ -60,10 +82,15 @@ final class TreeEditor {
     if (present.isPresent()) {
       refuseUnless(present.get().isFolder(), present.get(), path);
       byte[] below = source.read(tree.id(present.get()), Constants.OBJ_TREE);
-      tree.replace(present.get(), edit(below, folder));
-    } else {
+      byte[] after = edited(below, folder);
+      if (after.length == 0) {
+        tree.remove(present.get());
+      } else {
+        tree.replace(present.get(), made(below, after));
+      }
+    } else if (!folder.onlyRemoves()) {
       SiblingNames.refuseClash(tree, name, path);
-      tree.insert(key, FileMode.TREE.getBits(), edit(EMPTY, folder));
+      tree.insert(key, FileMode.TREE.getBits(), made(EMPTY, edited(EMPTY, folder)));
     }
   }
 

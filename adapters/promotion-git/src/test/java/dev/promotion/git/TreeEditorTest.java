@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.promotion.problem.ProblemCode;
 import dev.promotion.repository.BlobId;
+import dev.promotion.repository.BranchName;
+import dev.promotion.repository.CommitDraft;
+import dev.promotion.repository.CommitId;
 import dev.promotion.repository.FileEdit;
 import dev.promotion.repository.FileMode;
+import dev.promotion.repository.Person;
 import dev.promotion.repository.RepositoryPath;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -53,6 +61,26 @@ class TreeEditorTest {
     assertThat(end).isEqualTo(index(all));
   }
 
+  @Property(tries = 300)
+  void treesWithoutSomeFilesAreThoseThatAnIndexWouldWrite(
+      @ForAll("files") Map<String, FileMode> before,
+      @ForAll("files") Map<String, FileMode> after,
+      @ForAll long choice)
+      throws IOException {
+    Map<String, FileMode> left = new HashMap<>(before);
+    Random random = new Random(choice);
+    left.keySet().removeIf(path -> random.nextBoolean());
+    Set<String> gone = new HashSet<>(before.keySet());
+    gone.removeAll(left.keySet());
+    gone.removeAll(after.keySet());
+    left.putAll(after);
+    Assume.that(!before.isEmpty() && !(gone.isEmpty() && after.isEmpty()) && isConsistent(left));
+
+    ObjectId end = edited(edited(empty(), before), after, gone);
+
+    assertThat(end).isEqualTo(index(left));
+  }
+
   @Example
   void nameThatDiffersOnlyInCaseIsRefused() throws IOException {
     ObjectId tree = edited(empty(), Map.of("qa/values.yaml", FileMode.REGULAR));
@@ -79,7 +107,7 @@ class TreeEditorTest {
     ObjectId tree = edited(empty(), Map.of("a/b.txt", FileMode.REGULAR));
     TreeEditor editor = new TreeEditor(source);
 
-    ObjectId same = editor.edit(tree, List.of(edit("a/b.txt", FileMode.REGULAR)));
+    ObjectId same = editor.edit(tree, draft(List.of(edit("a/b.txt", FileMode.REGULAR)), Set.of()));
 
     assertThat(same).isEqualTo(tree);
     assertThat(editor.made()).isEmpty();
@@ -107,11 +135,20 @@ class TreeEditorTest {
   }
 
   private ObjectId edited(ObjectId tree, Map<String, FileMode> files) throws IOException {
+    return edited(tree, files, Set.of());
+  }
+
+  private ObjectId edited(ObjectId tree, Map<String, FileMode> files, Set<String> removed)
+      throws IOException {
     TreeEditor editor = new TreeEditor(source);
     ObjectId root =
         editor.edit(
             tree,
-            files.entrySet().stream().map(file -> edit(file.getKey(), file.getValue())).toList());
+            draft(
+                files.entrySet().stream()
+                    .map(file -> edit(file.getKey(), file.getValue()))
+                    .toList(),
+                removed));
     editor.made().forEach(made -> stored.put(made.id(), made));
     return root;
   }
@@ -122,6 +159,17 @@ class TreeEditorTest {
             RefusedException.class, () -> edited(tree, Map.of(path, FileMode.REGULAR)));
     assertThat(refused).isNotNull();
     return refused;
+  }
+
+  private static CommitDraft draft(List<FileEdit> edits, Set<String> removed) {
+    return new CommitDraft(
+        new BranchName("main"),
+        new CommitId(CONTENT.name()),
+        edits,
+        removed.stream().map(RepositoryPath::new).toList(),
+        new Person("Promotion", "promotion@example.com"),
+        Instant.EPOCH,
+        "promote");
   }
 
   private static FileEdit edit(String path, FileMode mode) {

@@ -18,6 +18,7 @@ import dev.promotion.repository.Revision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** A repository whose every call is observed. */
@@ -36,6 +37,11 @@ final class ObservedRepository implements Repository {
   @Override
   public List<FileEntry> files(CommitId commit, RepositoryPath folder) {
     return call("files", () -> real.files(commit, folder), commit, folder);
+  }
+
+  @Override
+  public Set<RepositoryPath> onceThere(CommitId upTo, Set<RepositoryPath> paths) {
+    return call("onceThere", () -> real.onceThere(upTo, paths), upTo, paths);
   }
 
   @Override

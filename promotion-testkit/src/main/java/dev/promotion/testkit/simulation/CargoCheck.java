@@ -38,6 +38,7 @@ final class CargoCheck {
       InMemoryRepository repository, CommitId commit, RepositoryPath folder, Cargo cargo) {
     Map<String, FileEntry> there = files(repository, commit, folder);
     return cargo.files().stream().allMatch(file -> promoted(file).equals(there.get(path(file))))
+        && cargo.removed().stream().noneMatch(path -> there.containsKey(path.value()))
         && cargo.values().stream()
             .allMatch(
                 values -> {
@@ -51,6 +52,7 @@ final class CargoCheck {
   Map<String, FileEntry> after(
       InMemoryRepository repository, CommitId before, RepositoryPath folder, Cargo cargo) {
     Map<String, FileEntry> files = files(repository, before, RepositoryPath.ROOT);
+    cargo.removed().forEach(path -> files.remove(folder.resolve(path).value()));
     for (CargoFile file : cargo.files()) {
       String path = folder.resolve(file.path()).value();
       files.put(path, new FileEntry(path, file.mode(), file.blob()));
@@ -88,6 +90,12 @@ final class CargoCheck {
       if (!promoted(file).equals(entry)
           && !Optional.ofNullable(entry).equals(Optional.ofNullable(then.get(path(file))))) {
         return Optional.of(path(file));
+      }
+    }
+    for (RepositoryPath path : cargo.removed()) {
+      FileEntry entry = now.get(path.value());
+      if (entry != null && !entry.equals(then.get(path.value()))) {
+        return Optional.of(path.value());
       }
     }
     for (CargoValues values : cargo.values()) {

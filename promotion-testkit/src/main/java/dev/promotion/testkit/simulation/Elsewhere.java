@@ -50,7 +50,8 @@ final class Elsewhere {
       case BRANCH_RENAMED -> renameBranch(application);
       case SAME_PATH_EDITED -> {
         world.releaseMayFail();
-        edit(application, "values.yaml", "image:\n  tag: \"" + world.clock().now() + "\"\n");
+        edit(
+            application, promoted(application), "image:\n  tag: \"" + world.clock().now() + "\"\n");
       }
       case OTHER_PATH_EDITED -> editElsewhere(application);
       case REVERTED -> revert();
@@ -58,6 +59,12 @@ final class Elsewhere {
       case ENVIRONMENT_RENAMED -> world.define(withRenamedEnvironment());
       default -> throw new IllegalArgumentException(disturbance + " does not happen elsewhere");
     }
+  }
+
+  /** Where files are deleted, a change hits one of those. */
+  private String promoted(Application application) {
+    Scene scene = world.scene();
+    return scene.prunes() && !scene.isSource(application) ? Scene.OLD.value() : "values.yaml";
   }
 
   private String spoiled(String name) {

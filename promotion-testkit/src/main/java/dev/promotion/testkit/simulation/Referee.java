@@ -167,12 +167,27 @@ final class Referee implements PortInterceptor {
           "every file of the source is promoted",
           source.toString());
     }
+    boolean gone =
+        scene.prunes()
+            && has(source, commit).isEmpty()
+            && plan.targets().stream()
+                .anyMatch(each -> has(each.application(), each.planned().commit()).isPresent());
+    require(
+        cargo.removed().equals(gone ? List.of(Scene.OLD) : List.of()),
+        "what is gone from the source is deleted, and nothing else",
+        source + " deletes " + cargo.removed());
     require(
         cargo.values().stream()
             .allMatch(each -> check.areOf(repository, commit, source.source().path(), each)),
         "values are promoted as the source wrote them",
         source.toString());
     require(!cargo.isEmpty(), "something is promoted", source.toString());
+  }
+
+  private Optional<FileEntry> has(Application application, CommitId commit) {
+    return repository(application).files(commit, application.source().path()).stream()
+        .filter(each -> each.path().equals(Scene.OLD.value()))
+        .findFirst();
   }
 
   /** Looks where the branch is before and after a write, whatever the repository says of it. */

@@ -10,6 +10,8 @@ import dev.promotion.product.Application;
 import dev.promotion.product.ProductName;
 import dev.promotion.release.Target;
 import dev.promotion.repository.BranchName;
+import dev.promotion.repository.RepositoryPath;
+import dev.promotion.template.AllFiles;
 import dev.promotion.template.LabelSelector;
 import dev.promotion.template.PromotedFile;
 import dev.promotion.template.PromotionTemplate;
@@ -29,6 +31,9 @@ import java.util.Optional;
  * 2. Immutable.
  */
 final class Scene {
+
+  /** A file that every application had, and that version 2 does without. */
+  static final RepositoryPath OLD = new RepositoryPath("old.yaml");
 
   private static final String VALUES = "/values.yaml";
 
@@ -57,6 +62,10 @@ final class Scene {
           files.computeIfAbsent(url + " " + branch, key -> new LinkedHashMap<>());
       texts.put(path + "/Chart.yaml", "name: " + each.product() + "\nversion: 0.1.0\n");
       texts.put(path + VALUES, "image:\n  tag: \"1\"\n");
+      if (prunes()) {
+        texts.put(path + "/" + OLD, "old\n");
+        texts.put(path + "/own-" + each + ".yaml", "own\n");
+      }
       if (isSource(each)) {
         changes
             .computeIfAbsent(url + " " + branch, key -> new LinkedHashMap<>())
@@ -65,6 +74,15 @@ final class Scene {
     }
     files.forEach((where, texts) -> commit(where, "Deploy version 1", texts));
     changes.forEach((where, texts) -> commit(where, "Update image tag to 2", texts));
+    if (prunes()) {
+      applications().stream().filter(this::isSource).forEach(this::removeOld);
+    }
+  }
+
+  private void removeOld(Application source) {
+    repositories
+        .at(source.source().repository().value())
+        .delete(branch(source), "Do without it", source.source().path().resolve(OLD).value());
   }
 
   /** Makes a scene of a catalog that exists. */
@@ -78,18 +96,26 @@ final class Scene {
 
   /** Returns the same scene, but values inside files are promoted instead of whole files. */
   Scene promoting(FileValues values, PromotedFile... files) {
+    return with(TemplateContent.of(files), Optional.of(values));
+  }
+
+  /** Returns the same scene, but what is gone from the source is deleted in the targets. */
+  Scene pruning() {
+    AllFiles all = new AllFiles(true, true);
+    return with(
+        new TemplateContent(Optional.empty(), List.of(), Optional.of(all)), Optional.empty());
+  }
+
+  private Scene with(TemplateContent content, Optional<FileValues> values) {
     Catalog.Builder changed =
         Catalog.builder()
             .flow(flow)
             .template(
                 new PromotionTemplate(
-                    new TemplateName("values"),
-                    LabelSelector.everything(),
-                    1,
-                    TemplateContent.of(files)));
+                    new TemplateName("what"), LabelSelector.everything(), 1, content));
     catalog.environments().forEach(changed::environment);
     catalog.applications().forEach(changed::application);
-    return new Scene(changed.build(), flow, products, Optional.of(values));
+    return new Scene(changed.build(), flow, products, values);
   }
 
   /** Makes a scene around a flow: applications, each in a folder of its own. */
@@ -128,6 +154,12 @@ final class Scene {
   /** Returns who reads and changes values inside files, if that was said. */
   Optional<FileValues> editor() {
     return editor;
+  }
+
+  /** Tells whether what is gone from the source is deleted. */
+  boolean prunes() {
+    return catalog.templates().stream()
+        .anyMatch(each -> each.content().allFiles().filter(AllFiles::prune).isPresent());
   }
 
   /** Tells whether nothing says what a target gets, so that it gets every file. */

@@ -39,10 +39,11 @@ final class Scenes {
         scene(chain(2), Map.of(), false, ONE, TWO));
   }
 
-  /** The small shapes in which bugs are looked for, and one that promotes values. */
+  /** The small shapes in which bugs are looked for, one with values, and one that deletes files. */
   static List<Scene> hunted() {
     List<Scene> scenes = new ArrayList<>(small());
     scenes.add(withValues());
+    scenes.add(plain().pruning());
     return scenes;
   }
 
@@ -60,7 +61,7 @@ final class Scenes {
     List<Scene> scenes = new ArrayList<>(hunted());
     for (long seed = 1; scenes.size() < count; seed++) {
       Scene scene = random(seed);
-      scenes.add(seed % 4 == 0 ? withValues(scene) : scene);
+      scenes.add(seed % 4 == 0 ? withValues(scene) : seed % 8 == 1 ? scene.pruning() : scene);
     }
     return scenes;
   }

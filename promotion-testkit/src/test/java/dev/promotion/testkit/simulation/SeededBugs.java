@@ -19,7 +19,16 @@ final class SeededBugs {
   private SeededBugs() {}
 
   static List<Bug> all() {
-    return Stream.of(health(), commits(), values(), order(), ends(), planning(), adapters(), rare())
+    return Stream.of(
+            health(),
+            commits(),
+            values(),
+            deletions(),
+            order(),
+            ends(),
+            planning(),
+            adapters(),
+            rare())
         .flatMap(List::stream)
         .toList();
   }
@@ -152,8 +161,8 @@ final class SeededBugs {
         inCore(
             "never finds anything to change",
             COMMITS,
-            "return changes.edits().isEmpty() ?",
-            "return !changes.edits().isEmpty() || release.version() > 0 ?"),
+            "return changes.isEmpty() ?",
+            "return !changes.isEmpty() || release.version() > 0 ?"),
         inCore(
             "compares the names of files only",
             "promoter/Folder.java",
@@ -171,8 +180,8 @@ final class SeededBugs {
         inCore(
             "promotes whole files where values are named",
             "promoter/CargoReader.java",
-            "if (each.paths().stream().anyMatch(JsonPath::isWholeFile)) {",
-            "if (!each.paths().isEmpty()) {"),
+            "if (promoted.paths().stream().anyMatch(JsonPath::isWholeFile)) {",
+            "if (!promoted.paths().isEmpty()) {"),
         inCore(
             "never sees that a value differs",
             FILES,
@@ -186,8 +195,32 @@ final class SeededBugs {
         inCore(
             "does not look whether a later revision still holds the values",
             FILES,
-            "cargo.values().stream().filter(values -> !holds(values)).map(CargoValues::path))",
-            "cargo.values().stream().filter(values -> false).map(CargoValues::path))"));
+            "cargo.values().stream().filter(values -> !holds(values)).map(CargoValues::path),",
+            "cargo.values().stream().filter(values -> false).map(CargoValues::path),"));
+  }
+
+  private static List<Bug> deletions() {
+    return List.of(
+        inCore(
+            "deletes what only the target ever had",
+            "promoter/CargoReader.java",
+            ": repository.onceThere(commit, missing.keySet()).stream()",
+            ": missing.keySet().stream()"),
+        inCore(
+            "never deletes anything",
+            FILES,
+            "List<RepositoryPath> removed = stillThere(cargo)",
+            "List<RepositoryPath> removed = Stream.<RepositoryPath>empty()"),
+        inCore(
+            "deletes what others changed",
+            FILES,
+            ".filter(path -> folder.entry(path.value()).isPresent())",
+            ".filter(path -> cargo.isEmpty())"),
+        inCore(
+            "does not look whether a later revision has what was deleted",
+            FILES,
+            "stillThere(cargo)) .flatMap(paths -> paths)",
+            "Stream.<RepositoryPath>empty()) .flatMap(paths -> paths)"));
   }
 
   private static List<Bug> order() {
@@ -282,8 +315,9 @@ final class SeededBugs {
         inCore(
             "leaves out a file of the source",
             "promoter/CargoReader.java",
-            "for (FileEntry entry : entries.values()) {",
-            "for (FileEntry entry : entries.values().stream().skip(1).toList()) {"));
+            "|| !wanted.names(new RepositoryPath(entry.path())))",
+            "|| !wanted.names(new RepositoryPath(entry.path())) &&"
+                + " !entry.path().startsWith(\"Chart\"))"));
   }
 
   private static List<Bug> adapters() {
@@ -309,8 +343,8 @@ final class SeededBugs {
         inTestkit(
             "commits without the files that it does not change",
             "TreeEdits.java",
-            "return applied(objects.tree(tree).orElse(GitTree.EMPTY), edits, 0);",
-            "return applied(GitTree.EMPTY, edits, 0);"),
+            "return draft.edits().isEmpty() ? left : applied(tree(left), draft.edits(), 0);",
+            "return draft.edits().isEmpty() ? left : applied(GitTree.EMPTY, draft.edits(), 0);"),
         inTestkit(
             "makes every file executable",
             "TreeEdits.java",
