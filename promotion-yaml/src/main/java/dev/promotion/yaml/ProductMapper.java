@@ -49,7 +49,11 @@ final class ProductMapper {
     if (content != null) {
       product.template(
           TemplateMapper.content(
-              "spec.promotionTemplate", content.versionSource(), content.promotion(), at));
+              "spec.promotionTemplate",
+              content.versionSource(),
+              content.promotion(),
+              TemplateMapper.allFiles(content.allFiles(), content.prune()),
+              at));
     }
     product.flows(
         Items.present(

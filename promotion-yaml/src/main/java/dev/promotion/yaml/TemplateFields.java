@@ -1,5 +1,6 @@
 package dev.promotion.yaml;
 
+import dev.promotion.template.AllFiles;
 import dev.promotion.template.JsonPath;
 import dev.promotion.template.LabelExpression;
 import dev.promotion.template.LabelSelector;
@@ -34,6 +35,13 @@ record TemplateFields(boolean ours) {
     output.mapIfAny(
         "promotion",
         files -> content.files().forEach(file -> file(files, field + ".promotion", file)));
+    content.allFiles().ifPresent(all -> allFiles(output, field, all));
+  }
+
+  private void allFiles(YamlOutput output, String field, AllFiles all) {
+    NotExpressible.refuseIf(!ours && all.confirmed(), field + ".allFiles");
+    NotExpressible.refuseIf(!ours && all.prune(), field + ".prune");
+    output.flag("allFiles", all.confirmed()).flag("prune", all.prune());
   }
 
   private void file(YamlOutput files, String field, PromotedFile file) {

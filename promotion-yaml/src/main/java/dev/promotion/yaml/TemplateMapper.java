@@ -2,6 +2,7 @@ package dev.promotion.yaml;
 
 import dev.promotion.problem.ProblemCode;
 import dev.promotion.repository.RepositoryPath;
+import dev.promotion.template.AllFiles;
 import dev.promotion.template.FilePattern;
 import dev.promotion.template.JsonPath;
 import dev.promotion.template.LabelExpression;
@@ -38,7 +39,8 @@ final class TemplateMapper {
     }
     Optional<LabelSelector> selector =
         Optional.ofNullable(spec.applicationSourceSelector()).flatMap(each -> selector(each, at));
-    TemplateContent content = content("spec", spec.versionSource(), spec.promotion(), at);
+    Optional<AllFiles> all = allFiles(spec.allFiles(), spec.prune());
+    TemplateContent content = content("spec", spec.versionSource(), spec.promotion(), all, at);
     Integer priority = spec.priority();
     return priority == null || selector.isEmpty()
         ? Optional.empty()
@@ -50,6 +52,7 @@ final class TemplateMapper {
       String field,
       @Nullable VersionSource version,
       @Nullable Map<String, @Nullable PromotedValues> promotion,
+      Optional<AllFiles> allFiles,
       LocatedDocument at) {
     List<PromotedFile> files = new ArrayList<>();
     if (promotion != null) {
@@ -57,7 +60,16 @@ final class TemplateMapper {
         file(field + ".promotion", entry, at).ifPresent(files::add);
       }
     }
-    return new TemplateContent(version(field + ".versionSource", version, at), files);
+    Optional<dev.promotion.template.VersionSource> from =
+        version(field + ".versionSource", version, at);
+    return at.part(field, () -> new TemplateContent(from, files, allFiles))
+        .orElseGet(() -> new TemplateContent(from, files));
+  }
+
+  static Optional<AllFiles> allFiles(@Nullable Boolean confirmed, @Nullable Boolean prune) {
+    boolean all = Boolean.TRUE.equals(confirmed);
+    boolean gone = Boolean.TRUE.equals(prune);
+    return all || gone ? Optional.of(new AllFiles(all, gone)) : Optional.empty();
   }
 
   private static Optional<PromotedFile> file(

@@ -19,6 +19,7 @@ import dev.promotion.problem.ProblemCode;
 import dev.promotion.product.Concurrency;
 import dev.promotion.product.Product;
 import dev.promotion.product.ProductName;
+import dev.promotion.template.AllFiles;
 import dev.promotion.template.FilePattern;
 import dev.promotion.template.JsonPath;
 import dev.promotion.template.LabelSelector;
@@ -29,6 +30,7 @@ import dev.promotion.template.TemplateName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -195,11 +197,22 @@ class DefinitionWriterTest {
           new PromotionTemplate(
               new TemplateName("t"), LabelSelector.everything(), 1, TemplateContent.of());
 
+      refused("spec.allFiles", () -> vendors.write(all(true, false)));
+      refused("spec.prune", () -> vendors.write(all(false, true)));
       refused("spec.tags", () -> vendors.write(tagged));
       refused("spec.promotionTemplate.promotion['a.yaml'].create", () -> vendors.write(creating));
       refused("spec.applicationSourceSelector.matchAll", () -> vendors.write(forAll));
       assertThat(ours.write(forAll)).contains("    matchAll: true\n");
       assertThat(ours.write(creating)).contains("        create: true\n");
+    }
+
+    private static PromotionTemplate all(boolean confirmed, boolean prune) {
+      return new PromotionTemplate(
+          new TemplateName("t"),
+          LabelSelector.of(Map.of("team", "a"), List.of()),
+          1,
+          new TemplateContent(
+              Optional.empty(), List.of(), Optional.of(new AllFiles(confirmed, prune))));
     }
 
     @Test

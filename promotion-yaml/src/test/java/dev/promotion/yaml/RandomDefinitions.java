@@ -21,6 +21,7 @@ import dev.promotion.product.ProductName;
 import dev.promotion.product.TextPattern;
 import dev.promotion.product.TriggerSelector;
 import dev.promotion.repository.RepositoryPath;
+import dev.promotion.template.AllFiles;
 import dev.promotion.template.FilePattern;
 import dev.promotion.template.JsonPath;
 import dev.promotion.template.LabelExpression;
@@ -99,6 +100,9 @@ final class RandomDefinitions {
           "#.yaml");
   private static final List<String> PATHS =
       List.of("*", "$..image", "$.a", "$['a b'][0]", "$.a[?@.b == \"c: #\"]", "$");
+
+  private static final List<AllFiles> ALL =
+      List.of(new AllFiles(true, false), new AllFiles(false, true), new AllFiles(true, true));
 
   private final Random random;
 
@@ -202,7 +206,8 @@ final class RandomDefinitions {
             .toList();
     return new TemplateContent(
         maybe(() -> new VersionSource(new RepositoryPath("Chart.yaml"), new JsonPath("$.a"))),
-        files);
+        files,
+        files.isEmpty() ? maybe(() -> any(ALL)) : Optional.empty());
   }
 
   private ProductFlow flowOfProduct() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.promotion.problem.Problem;
 import dev.promotion.problem.ProblemCode;
 import dev.promotion.repository.RepositoryPath;
+import dev.promotion.template.AllFiles;
 import dev.promotion.template.JsonPath;
 import dev.promotion.template.LabelExpression;
 import dev.promotion.template.LabelExpression.Operator;
@@ -85,6 +86,35 @@ class TemplateDocumentTest {
                 new TemplateName("t"), LabelSelector.everything(), 0, TemplateContent.of()));
     assertThat(PromotionYaml.read(text + "  promotion: {}\n").templates())
         .isEqualTo(PromotionYaml.read(text).templates());
+  }
+
+  @Test
+  void saysThatAllFilesAreMeantAndWhatIsGoneIsDeleted() {
+    String text = template("applicationSourceSelector: {matchAll: true}", "priority: 0");
+
+    assertThat(allFiles(text + "  allFiles: true\n")).hasValue(new AllFiles(true, false));
+    assertThat(allFiles(text + "  prune: true\n")).hasValue(new AllFiles(false, true));
+    assertThat(allFiles(text + "  promotion: {}\n  allFiles: true\n  prune: true\n"))
+        .hasValue(new AllFiles(true, true));
+    assertThat(allFiles(text + "  allFiles: false\n  prune: false\n")).isEmpty();
+    assertThat(
+            PromotionYaml.read(
+                    """
+                    apiVersion: promotion.dev/v1
+                    kind: Product
+                    metadata: {name: shop}
+                    spec: {promotionTemplate: {allFiles: true, prune: true}}
+                    """)
+                .products()
+                .get(0)
+                .template()
+                .orElseThrow()
+                .allFiles())
+        .hasValue(new AllFiles(true, true));
+  }
+
+  private static Optional<AllFiles> allFiles(String text) {
+    return PromotionYaml.read(text).templates().get(0).content().allFiles();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -203,6 +233,22 @@ class TemplateDocumentTest {
             template(TEAM, PRIORITY, "promotion: {values.yaml: {jsonPaths: []}}"),
             ProblemCode.VALUES_EMPTY,
             "text:8:40: spec.promotion['values.yaml'].jsonPaths"),
+        arguments(
+            "with a file, and all of them",
+            template(TEAM, PRIORITY, "promotion: {a: {jsonPaths: ['*']}}", "allFiles: true"),
+            ProblemCode.EITHER_OR,
+            "text:9:13: spec.allFiles"),
+        arguments(
+            "with a file, and deleting in all of the folder",
+            template(TEAM, PRIORITY, "promotion: {a: {jsonPaths: ['*']}}", "prune: true"),
+            ProblemCode.EITHER_OR,
+            "text:9:10: spec.prune"),
+        arguments(
+            "that deletes in the words of another version",
+            template(TEAM, PRIORITY, "prune: true")
+                .replace("promotion.dev/v1", "codefresh.io/v1beta1"),
+            ProblemCode.UNKNOWN_FIELD,
+            "text:8:3: spec"),
         arguments(
             "with a file in another folder",
             template(TEAM, PRIORITY, "promotion: {../a: {jsonPaths: ['*']}}"),

@@ -42,10 +42,14 @@ public record ProductDocument(
    *
    * @param versionSource where the version is written
    * @param promotion the promoted values by file
+   * @param allFiles whether every file is promoted, as is meant
+   * @param prune whether what is gone from the source is deleted
    */
   public record TemplateContent(
       @Valid @Nullable VersionSource versionSource,
-      @Nullable Map<String, @Valid @Nullable PromotedValues> promotion) {}
+      @Nullable Map<String, @Valid @Nullable PromotedValues> promotion,
+      @OnlyIn("promotion.dev/v1") @Nullable Boolean allFiles,
+      @OnlyIn("promotion.dev/v1") @Nullable Boolean prune) {}
 
   /** What a newer release does to an older one. */
   public enum Concurrency {

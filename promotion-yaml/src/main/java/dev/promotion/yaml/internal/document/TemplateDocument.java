@@ -28,6 +28,8 @@ public record TemplateDocument(
    * @param priority its place among the templates that match; the lowest number goes first
    * @param versionSource where the version is written
    * @param promotion the promoted values by file
+   * @param allFiles whether every file is promoted, as is meant
+   * @param prune whether what is gone from the source is deleted
    */
   public record Spec(
       @Required("says which applications the template is for") @Valid
@@ -35,7 +37,9 @@ public record TemplateDocument(
       @Required("ranks the template among those that match; the lowest number goes first")
           @Nullable Integer priority,
       @Valid @Nullable VersionSource versionSource,
-      @Nullable Map<String, @Valid @Nullable PromotedValues> promotion) {}
+      @Nullable Map<String, @Valid @Nullable PromotedValues> promotion,
+      @OnlyIn("promotion.dev/v1") @Nullable Boolean allFiles,
+      @OnlyIn("promotion.dev/v1") @Nullable Boolean prune) {}
 
   /**
    * The applications that a template is for.
