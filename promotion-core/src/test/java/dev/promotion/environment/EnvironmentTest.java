@@ -1,10 +1,15 @@
 package dev.promotion.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.promotion.problem.InvalidDefinitionException;
+import dev.promotion.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EnvironmentTest {
 
@@ -63,5 +68,38 @@ class EnvironmentTest {
   @Test
   void isOrderedByName() {
     assertThat(new EnvironmentName("dev")).isLessThan(new EnvironmentName("qa"));
+  }
+
+  @Test
+  void holdsWhatPatternsMatch() {
+    ClusterNamespaces some = new ClusterNamespaces("prod-*", List.of("shop-*-web", "pay"));
+
+    assertThat(some.holds("prod-eu", "shop-1-web")).isTrue();
+    assertThat(some.holds("prod-", "pay")).isTrue();
+    assertThat(some.holds("prod-eu", "shop-1-db")).isFalse();
+    assertThat(some.holds("prod-eu", "payment")).isFalse();
+    assertThat(some.holds("preprod-eu", "pay")).isFalse();
+    assertThat(new ClusterNamespaces("*", List.of()).holds("eu", "")).isTrue();
+  }
+
+  @Test
+  void patternsDoNotHoldWhatSaysNotWhereItRuns() {
+    assertThat(new ClusterNamespaces("*", List.of()).holds("", "shop")).isFalse();
+    assertThat(new ClusterNamespaces("eu", List.of("*")).holds("eu", "")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"17, 1, name", "1, 17, namespaces[1]"})
+  void patternsHaveALimit(int ofCluster, int ofNamespace, String place) {
+    assertThatExceptionOfType(InvalidDefinitionException.class)
+        .isThrownBy(
+            () ->
+                new ClusterNamespaces("*".repeat(ofCluster), List.of("a", "*".repeat(ofNamespace))))
+        .satisfies(
+            refused -> {
+              assertThat(refused.code()).isEqualTo(ProblemCode.PATTERN_LIMIT);
+              assertThat(refused.problems().get(0).place()).isEqualTo(place);
+            });
+    assertThat(new ClusterNamespaces("a".repeat(300), List.of()).cluster()).hasSize(300);
   }
 }

@@ -38,22 +38,15 @@ final class EnvironmentMapper {
         Items.map(
             field + ".namespaces",
             cluster.namespaces(),
-            (place, namespace) -> plain(place, namespace, at));
+            (place, namespace) -> named(place, namespace, at));
     return Optional.ofNullable(cluster.name())
-        .map(name -> plain(field + ".name", name, at))
-        .map(name -> new ClusterNamespaces(Clusters.canonical(name), namespaces));
+        .map(name -> Clusters.canonical(named(field + ".name", name, at)))
+        .flatMap(name -> at.part(field, () -> new ClusterNamespaces(name, namespaces)));
   }
 
-  /** Refuses a pattern: taken as a name it would match nothing, silently. */
-  private static String plain(String field, String name, LocatedDocument at) {
+  private static String named(String field, String name, LocatedDocument at) {
     if (name.isBlank()) {
       at.add(field, ProblemCode.REQUIRED, "the name is empty; give it, or remove the line");
-    }
-    if (name.contains("*")) {
-      at.add(
-          field,
-          ProblemCode.NOT_SUPPORTED_YET,
-          "'*' in a name is not supported yet; list the names");
     }
     return name;
   }

@@ -71,6 +71,15 @@ class OtherDocumentsTest {
     }
 
     @Test
+    void mayHoldWhatPatternsMatch() {
+      Environment environment =
+          read("kind: PROD", "clusters:", "- {name: prod-*, namespaces: [shop, '*-web']}");
+
+      assertThat(environment.clusters())
+          .containsExactly(new ClusterNamespaces("prod-*", List.of("shop", "*-web")));
+    }
+
+    @Test
     void hasTags() {
       assertThat(read("kind: PROD", "tags: [eu, zone-1]").tags()).containsExactly("eu", "zone-1");
     }
@@ -113,13 +122,13 @@ class OtherDocumentsTest {
             ProblemCode.REQUIRED,
             "text:7:21: spec.clusters[0].name"),
         arguments(
-            "kind: PROD\n  clusters: [{name: prod-*}]",
-            ProblemCode.NOT_SUPPORTED_YET,
+            "kind: PROD\n  clusters: [{name: '" + "*".repeat(17) + "'}]",
+            ProblemCode.PATTERN_LIMIT,
             "text:7:21: spec.clusters[0].name"),
         arguments(
-            "kind: PROD\n  clusters: [{name: a, namespaces: ['*']}]",
-            ProblemCode.NOT_SUPPORTED_YET,
-            "text:7:37: spec.clusters[0].namespaces[0]"));
+            "kind: PROD\n  clusters: [{name: a, namespaces: [b, '*" + "a".repeat(255) + "']}]",
+            ProblemCode.PATTERN_LIMIT,
+            "text:7:40: spec.clusters[0].namespaces[1]"));
   }
 
   private static String environment(String spec) {
