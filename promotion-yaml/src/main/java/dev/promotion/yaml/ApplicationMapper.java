@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes applications of the documents of Argo CD. */
 final class ApplicationMapper {
 
-  private static final String PRODUCT = "codefresh.io/product";
-  private static final String ENVIRONMENT = "codefresh.io/environment";
+  static final String PRODUCT = "codefresh.io/product";
+  static final String ENVIRONMENT = "codefresh.io/environment";
 
   private ApplicationMapper() {}
 

@@ -1,5 +1,7 @@
 package dev.promotion.yaml;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.promotion.problem.InvalidDefinitionException;
 import dev.promotion.problem.ProblemCode;
 import dev.promotion.yaml.DefinitionFile.Content;
@@ -60,6 +62,26 @@ final class DefinitionFiles extends SimpleFileVisitor<Path> {
       files.add(new DefinitionFile(name, true, findings -> SourceText.check(text, findings)));
     }
     return files;
+  }
+
+  /** Returns a stream as if it were a file; whoever opened it closes it. */
+  static List<DefinitionFile> of(InputStream stream) {
+    requireNonNull(stream, "stream");
+    return List.of(new DefinitionFile("stream", true, findings -> content(stream, findings)));
+  }
+
+  private static Optional<String> content(InputStream stream, Findings findings) {
+    try {
+      byte[] bytes = stream.readNBytes(SourceText.MOST_BYTES + 1);
+      if (bytes.length <= SourceText.MOST_BYTES) {
+        return SourceText.decode(bytes, findings);
+      }
+      findings.add(
+          Position.START, ProblemCode.SIZE_LIMIT, "more than 1 MB, the limit is 1 MB; split it");
+      return Optional.empty();
+    } catch (IOException failure) {
+      return unreadable(findings);
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.promotion.environment.Environment;
 import dev.promotion.environment.EnvironmentKind;
 import dev.promotion.flow.PromotionFlow;
 import dev.promotion.policy.PromotionPolicy;
+import dev.promotion.product.Application;
 import dev.promotion.product.Product;
 import dev.promotion.template.PromotionTemplate;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public final class DefinitionWriter {
   private static final String OURS = "promotion.dev/v1";
   private static final String VENDORS = "codefresh.io/v1beta1";
   private static final String VENDORS_SECOND = "codefresh.io/v1beta2";
+  private static final String ARGO = "argoproj.io/v1alpha1";
 
   private final boolean ours;
 
@@ -148,6 +150,26 @@ public final class DefinitionWriter {
         Map.of(),
         metadata -> {},
         spec -> new TemplateFields(ours).write(spec, template));
+  }
+
+  /**
+   * Writes an application as a manifest of Argo CD with what matters here: its name, labels,
+   * product, environment, source and destination. Its other settings are not known, so this does
+   * not replace a manifest that is there.
+   *
+   * @param application an application
+   * @return the document
+   * @throws dev.promotion.problem.InvalidDefinitionException with {@code NOT_EXPRESSIBLE} if it
+   *     would be read as another one
+   */
+  public String write(Application application) {
+    return document(
+        ARGO,
+        "Application",
+        application.name().value(),
+        application.labels(),
+        metadata -> ApplicationFields.metadata(metadata, application),
+        spec -> ApplicationFields.spec(spec, application));
   }
 
   /**

@@ -9,20 +9,17 @@ final class NotExpressible {
   private NotExpressible() {}
 
   static void refuseIf(boolean lost, String field) {
-    if (lost) {
-      throw new InvalidDefinitionException(
-          ProblemCode.NOT_EXPRESSIBLE,
-          field,
-          "codefresh.io has no field for this; write promotion.dev/v1, or remove it");
-    }
+    refuseIf(
+        lost, field, "codefresh.io has no field for this; write promotion.dev/v1, or remove it");
   }
 
   static void refuseFraction(boolean fraction, String field) {
-    if (fraction) {
-      throw new InvalidDefinitionException(
-          ProblemCode.NOT_EXPRESSIBLE,
-          field,
-          "a part of a second cannot be written; give whole seconds");
+    refuseIf(fraction, field, "a part of a second cannot be written; give whole seconds");
+  }
+
+  static void refuseIf(boolean lost, String field, String message) {
+    if (lost) {
+      throw new InvalidDefinitionException(ProblemCode.NOT_EXPRESSIBLE, field, message);
     }
   }
 }

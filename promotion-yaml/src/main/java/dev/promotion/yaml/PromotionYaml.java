@@ -2,6 +2,7 @@ package dev.promotion.yaml;
 
 import dev.promotion.catalog.Catalog;
 import dev.promotion.port.FileValues;
+import java.io.InputStream;
 import java.nio.file.Path;
 
 /**
@@ -54,6 +55,20 @@ public final class PromotionYaml {
   }
 
   /**
+   * Reads documents from a stream in UTF-8, which may hold several. The stream is read to its end,
+   * or until it is known to be larger than 1 MB, one byte beyond; it is not closed.
+   *
+   * @param stream the stream; errors call it {@code stream}
+   * @return what the documents define, checked against each other
+   * @throws dev.promotion.problem.InvalidDefinitionException with all that is wrong, at most 100
+   *     problems, each with line, column and field; with {@code FILE_UNREADABLE} if the stream
+   *     fails, and {@code SIZE_LIMIT} if it is too large
+   */
+  public static Catalog readCatalog(InputStream stream) {
+    return new CatalogReader().readAll(DefinitionFiles.of(stream)).catalog();
+  }
+
+  /**
    * Reads all documents of a folder or file, each for itself: as {@link #readCatalog(Path)}, but
    * what they name need not be there.
    *
@@ -78,5 +93,18 @@ public final class PromotionYaml {
    */
   public static Definitions read(String... texts) {
     return new CatalogReader().readAll(DefinitionFiles.of(texts)).definitions();
+  }
+
+  /**
+   * Reads documents from a stream in UTF-8, which may hold several, each document for itself: as
+   * {@link #readCatalog(InputStream)}, but what they name need not be there.
+   *
+   * @param stream the stream; errors call it {@code stream}
+   * @return what the documents define, and which documents define nothing
+   * @throws dev.promotion.problem.InvalidDefinitionException with all that is wrong, at most 100
+   *     problems, each with line, column and field
+   */
+  public static Definitions read(InputStream stream) {
+    return new CatalogReader().readAll(DefinitionFiles.of(stream)).definitions();
   }
 }

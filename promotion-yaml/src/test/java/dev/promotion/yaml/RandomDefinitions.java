@@ -14,7 +14,9 @@ import dev.promotion.flow.WorkflowName;
 import dev.promotion.policy.PolicyName;
 import dev.promotion.policy.PolicySelector;
 import dev.promotion.policy.PromotionPolicy;
+import dev.promotion.product.Application;
 import dev.promotion.product.Concurrency;
+import dev.promotion.product.Destination;
 import dev.promotion.product.Product;
 import dev.promotion.product.ProductFlow;
 import dev.promotion.product.ProductName;
@@ -117,7 +119,8 @@ final class RandomDefinitions {
             list(
                 () ->
                     new ClusterNamespaces(
-                        any("in-cluster", "eu", "https://h:6443"), list(this::name))))
+                        any("in-cluster", "eu", "https://h:6443", "prod-*"),
+                        list(() -> any(name(), "*", "a-*-b")))))
         .tagged(list(this::text));
   }
 
@@ -171,6 +174,26 @@ final class RandomDefinitions {
 
   PromotionTemplate template() {
     return new PromotionTemplate(new TemplateName(name()), selector(), random.nextInt(), content());
+  }
+
+  Application application() {
+    Application.Builder application =
+        Application.builder(name())
+            .product(name())
+            .source(
+                any(
+                    "https://git.example/a/b",
+                    "https://git.example/~a/b.git",
+                    "ssh://git@git.example:22/a.git"),
+                any(".", "a", "a b/c d", "no", "1.0", "#a"),
+                any("HEAD", "main", "no", "1.10", "release/1"))
+            .destination(
+                new Destination(
+                    any("", "in-cluster", "eu", "https://h:6443", text()),
+                    maybe(this::text).orElse("")))
+            .labels(labels());
+    maybe(this::name).ifPresent(application::environment);
+    return application.build();
   }
 
   private LabelSelector selector() {
