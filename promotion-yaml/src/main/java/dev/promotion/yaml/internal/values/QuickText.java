@@ -8,14 +8,26 @@ final class QuickText {
 
   private final char[] chars;
   private final String text;
+  private final boolean tabs;
 
   /** Words that were read before; the same few make up most of a file. */
   private final String[] words = new String[WORDS];
 
   private int at;
 
+  /** Takes a text in which no tab is certain to be a blank. */
   QuickText(String text) {
+    this(text, false);
+  }
+
+  /**
+   * Takes a text.
+   *
+   * @param tabs whether a tab is certain to be a blank before a comment and at the end of a line
+   */
+  QuickText(String text, boolean tabs) {
     this.text = text;
+    this.tabs = tabs;
     this.chars = new char[text.length() + 2];
     text.getChars(0, text.length(), chars, 0);
   }
@@ -96,7 +108,11 @@ final class QuickText {
   /** Tells whether a blank, a line break or the end is at an index. */
   boolean isGap(int index) {
     char each = chars[index];
-    return each == ' ' || each == '\n' || each == '\r' || each == '\0';
+    return each == ' ' || each == '\n' || each == '\r' || each == '\0' || isTab(each);
+  }
+
+  private boolean isTab(char each) {
+    return tabs && each == '\t';
   }
 
   /** Moves past spaces. */
@@ -106,11 +122,33 @@ final class QuickText {
     }
   }
 
-  /** Moves past spaces and a comment to the end of the line. */
+  private void skipBlanks() {
+    while (chars[at] == ' ' || isTab(chars[at])) {
+      at++;
+    }
+  }
+
+  /**
+   * Tells whether nothing but a comment follows in the line, and moves past the spaces before what
+   * does.
+   *
+   * @param from where the word before ends
+   */
+  boolean isLineOver(int from) {
+    skipBlanks();
+    if (isBreakOrEnd(at) || (chars[at] == '#' && at > from)) {
+      return true;
+    }
+    at = from;
+    skipSpaces();
+    return false;
+  }
+
+  /** Moves past blanks and a comment to the end of the line. */
   void endLine() throws UncertainException {
     int start = at;
-    skipSpaces();
-    if (chars[at] == '#' && (at > start || at == 0 || chars[at - 1] == '\n')) {
+    skipBlanks();
+    if (chars[at] == '#' && (at > start || at == 0 || isGap(at - 1))) {
       skipLine();
     }
     if (!isBreakOrEnd(at)) {
@@ -167,9 +205,27 @@ final class QuickText {
     return column == BLANK ? nextContent() : column;
   }
 
+  /** Like {@link #nextContent}, after a block of text, where a tab may still be a part of it. */
+  int contentAfterBlock() throws UncertainException {
+    int from = at;
+    int column = nextContent();
+    for (int index = from; tabs && index < at; index++) {
+      if (chars[index] == '\t') {
+        throw new UncertainException();
+      }
+    }
+    return column;
+  }
+
   private int content() throws UncertainException {
     int line = at;
     skipSpaces();
+    if (isTab(chars[at])) {
+      skipBlanks();
+      if (chars[at] != '#' && !isBreakOrEnd(at)) {
+        throw new UncertainException();
+      }
+    }
     char each = chars[at];
     if (each == '#') {
       skipLine();

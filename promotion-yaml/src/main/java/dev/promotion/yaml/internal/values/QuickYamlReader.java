@@ -29,12 +29,29 @@ public final class QuickYamlReader {
 
   /** Returns what is in a text, or empty if this is not certain. */
   static Optional<ValueTrees> read(String text) {
-    return documents(text).map(documents -> new ValueTrees(documents, List.of()));
+    return documents(text).map(QuickYamlReader::trees);
+  }
+
+  /**
+   * Returns what is in a text that the engine refuses, although YAML allows a tab for a blank
+   * before a comment and at the end of a line; empty if this is not certain.
+   */
+  static Optional<ValueTrees> readWithTabs(String text) {
+    return text.indexOf('\t') < 0
+        ? Optional.empty()
+        : documents(new QuickText(text, true)).map(QuickYamlReader::trees);
+  }
+
+  private static ValueTrees trees(List<ValueNode> documents) {
+    return new ValueTrees(documents, List.of());
   }
 
   /** Returns the documents of a text, or empty if it is not certain what they are. */
   public static Optional<List<ValueNode>> documents(String text) {
-    QuickText quick = new QuickText(text);
+    return documents(new QuickText(text));
+  }
+
+  private static Optional<List<ValueNode>> documents(QuickText quick) {
     if (!quick.isOrdinary()) {
       return Optional.empty();
     }
@@ -129,8 +146,7 @@ public final class QuickYamlReader {
 
   private ValueNode memberValue(int from, int depth) throws UncertainException {
     int colon = text.at();
-    text.skipSpaces();
-    if (!isLineOver(colon)) {
+    if (!text.isLineOver(colon)) {
       return value(from, depth);
     }
     text.endLine();
@@ -161,8 +177,7 @@ public final class QuickYamlReader {
   private ValueNode item(int from, int depth) throws UncertainException {
     int dash = text.at() + 1;
     text.moveTo(dash);
-    text.skipSpaces();
-    if (isLineOver(dash)) {
+    if (text.isLineOver(dash)) {
       text.endLine();
       column = text.nextContent();
       return column > from ? collection(column, depth) : none(dash, depth);
@@ -196,7 +211,7 @@ public final class QuickYamlReader {
     budget.take(depth);
     if (first == '|' || first == '>') {
       ValueScalar block = blocks.scalar(from);
-      column = text.nextContent();
+      column = text.contentAfterBlock();
       return block;
     }
     ValueScalar scalar = scalars.scalar(false);
@@ -216,9 +231,5 @@ public final class QuickYamlReader {
   private ValueScalar none(int index, int depth) throws UncertainException {
     budget.take(depth);
     return new ValueScalar(index, index, NodeProperties.NONE, ScalarStyle.PLAIN, "");
-  }
-
-  private boolean isLineOver(int from) {
-    return text.isBreakOrEnd(text.at()) || (text.peek() == '#' && text.at() > from);
   }
 }

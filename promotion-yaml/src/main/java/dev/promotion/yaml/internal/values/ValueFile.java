@@ -79,7 +79,16 @@ public final class ValueFile {
   }
 
   private static ValueTrees yaml(String text) {
-    return QuickYamlReader.read(text).orElseGet(() -> YamlTreeReader.read(text));
+    return QuickYamlReader.read(text).orElseGet(() -> engine(text));
+  }
+
+  /** The engine takes tabs for blanks only behind some values; files aligned by hand have more. */
+  private static ValueTrees engine(String text) {
+    try {
+      return YamlTreeReader.read(text);
+    } catch (ValuesRefusedException refused) {
+      return QuickYamlReader.readWithTabs(text).orElseThrow(() -> refused);
+    }
   }
 
   /** Returns the text, without the byte order mark that the file may begin with. */

@@ -306,6 +306,69 @@ class ValueEditorTest {
   @Nested
   class TheRestOfTheFile {
 
+    /** The engine refuses each of these tabs but the first. */
+    private static final String ALIGNED =
+        """
+        image:\t\t# what runs
+          tag: 1.0\t# by hand
+          repository: 'shop'\t\t# quoted
+        \t# between
+          args: [a, b]\t
+        \t
+        hosts:
+        - "a.example"\t# first
+        script: |\t# text
+          echo\t1
+        last: end
+        """;
+
+    @Test
+    void tabsBeforeCommentsStay() {
+      assertThat(
+              yaml(
+                  ALIGNED,
+                  "$['image']['tag']",
+                  "2",
+                  "$['image']['repository']",
+                  "\"x\"",
+                  "$['image']['args'][1]",
+                  "c",
+                  "$['hosts'][0]",
+                  "d",
+                  "$['last']",
+                  "e"))
+          .isEqualTo(
+              ALIGNED
+                  .replace("tag: 1.0", "tag: 2")
+                  .replace("'shop'", "\"x\"")
+                  .replace("b]", "c]")
+                  .replace("\"a.example\"", "d")
+                  .replace("end", "e"));
+      assertThat(source(ALIGNED, "$['script']")).isEqualTo("|\necho\t1");
+    }
+
+    @Test
+    void mapWithTabsBeforeCommentsArrivesWithThem() {
+      String source = source(ALIGNED, "$['image']");
+
+      assertThat(source).contains("repository: 'shop'\t\t# quoted");
+      assertThat(yaml("image:\n  tag: 2\nlast: 1\n", "$['image']", source))
+          .contains("\n  repository: 'shop'\t\t# quoted\n")
+          .endsWith("\nlast: 1\n");
+    }
+
+    @Test
+    void placesAreMadeInFilesWithTabs() {
+      assertThat(created(ALIGNED, "$['image']['pull']", "Always"))
+          .isEqualTo(ALIGNED.replace("args: [a, b]\t\n", "args: [a, b]\t\n  pull: Always\n"));
+    }
+
+    @Test
+    void tabForIndentationIsRefused() {
+      assertThat(codes("a: 'x'\t# c\nb:\n\tc: 1\n", "$['a']", "2"))
+          .containsExactly(ProblemCode.NOT_YAML);
+    }
+
     @Test
     void lineEndsStayAndNewLinesTakeThoseAroundThem() {
       assertThat(yaml("a: 1\r\nb: 2\nc: 3\r\n", "$['a']", "|\nx\ny", "$['b']", "|\r\nx\r\ny"))
