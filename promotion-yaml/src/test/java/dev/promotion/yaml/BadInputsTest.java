@@ -12,8 +12,11 @@ import dev.promotion.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * other tests have are named there.
  */
 class BadInputsTest {
+
+  private static final Pattern TEST =
+      Pattern.compile("`([A-Z]\\w*(?:Test|Contract))`(?: `\\.(\\w+)`)?");
+  private static final List<String> MODULES =
+      List.of("promotion-yaml", "promotion-core", "promotion-testkit");
 
   @ParameterizedTest(name = "{0}")
   @MethodSource({"graphs", "numbers", "selectors", "paths", "files", "revisions"})
@@ -587,6 +595,32 @@ class BadInputsTest {
         .filteredOn(code -> !code.equals("-"))
         .map(code -> code.replace("`", ""))
         .isSubsetOf(codes);
+    for (String[] row : rows) {
+      assertTestsAreThere(row[1], row[4]);
+    }
+  }
+
+  /** A test is a class with a case that begins with the number, or with a method that is named. */
+  private static void assertTestsAreThere(String number, String tests) throws IOException {
+    Matcher test = TEST.matcher(tests);
+    while (test.find()) {
+      String proof = test.group(2) == null ? '"' + number + " " : " " + test.group(2) + "(";
+      assertThat(sources(test.group(1)).stream().anyMatch(source -> source.contains(proof)))
+          .as(number + " in " + test.group(1) + ": " + proof)
+          .isTrue();
+    }
+  }
+
+  private static List<String> sources(String name) throws IOException {
+    List<String> sources = new ArrayList<>();
+    for (String module : MODULES) {
+      try (Stream<Path> files = Files.walk(Path.of("..", module, "src"))) {
+        for (Path file : files.filter(each -> each.endsWith(name + ".java")).toList()) {
+          sources.add(Files.readString(file));
+        }
+      }
+    }
+    return sources;
   }
 
   private static String version(String path) {
