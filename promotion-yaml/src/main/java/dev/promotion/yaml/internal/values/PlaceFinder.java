@@ -76,7 +76,8 @@ final class PlaceFinder {
               ProblemCode.PATH_INDEX,
               place.path()
                   + " leads to an item that is not there: the list has "
-                  + list.items().size()));
+                  + list.items().size()
+                  + "; only keys are created, so promote the whole list"));
     }
     if (way.rest().stream().anyMatch(PathStep::isItem)) {
       return Optional.of(missing(place, way));

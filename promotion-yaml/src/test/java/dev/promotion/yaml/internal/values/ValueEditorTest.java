@@ -426,7 +426,8 @@ class ValueEditorTest {
           .hasMessage("1:1: $['c'] finds nothing; keys there: none [PATH_NO_MATCH_TARGET]");
       assertThatThrownBy(() -> yaml(VALUES, "$['hosts'][2]", "1"))
           .hasMessage(
-              "7:1: $['hosts'][2] leads to an item that is not there: the list has 2 [PATH_INDEX]");
+              "7:1: $['hosts'][2] leads to an item that is not there: the list has 2; only keys are"
+                  + " created, so promote the whole list [PATH_INDEX]");
       assertThat(codes(many(12), "$['x']", "1")).containsExactly(ProblemCode.PATH_NO_MATCH_TARGET);
       assertThatThrownBy(() -> yaml(many(12), "$['x']", "1")).hasMessageContaining(" and 2 more [");
     }
