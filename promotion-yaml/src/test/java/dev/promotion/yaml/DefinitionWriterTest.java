@@ -36,11 +36,13 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Documents that are written. */
+@AddLifecycleHook(ProofTries.class)
 class DefinitionWriterTest {
 
   private final DefinitionWriter ours = DefinitionWriter.ofPromotion();
