@@ -202,6 +202,8 @@ public enum ProblemCode {
   NOT_YAML,
   /** A value is encrypted, or belongs to a file whose values are. */
   ENCRYPTED_VALUE,
+  /** A value belongs to a Secret of Kubernetes, and would stand in the record as text. */
+  SECRET_VALUE,
   /** A value does not mean the same elsewhere: it refers to something outside of it. */
   VALUE_NOT_PORTABLE,
   /** The text of a value is not exactly one value of the format of its file. */

@@ -191,7 +191,16 @@ final class CargoReader {
             + Texts.known(file, List.copyOf(entries.keySet())));
   }
 
+  /** The record keeps values as text, and is no place for a secret. */
   private List<PromotedValue> values(PromotedFile promoted, CargoFile file) {
+    if (SecretManifest.isIn(repository.content(file.blob()))) {
+      problems.add(
+          ProblemCode.SECRET_VALUE,
+          source.path().resolve(file.path()).toString(),
+          "holds a Secret of Kubernetes, whose values are not promoted one by one because they"
+              + " would stand in the record of the release; promote the whole file with '*'");
+      return List.of();
+    }
     return find(file, promoted.paths(), problems).values().stream()
         .map(value -> new PromotedValue(value.place(), value.source(), promoted.create()))
         .toList();

@@ -126,6 +126,9 @@ final class Preview {
   }
 
   private static String diff(byte[] before, byte[] after) {
+    if (SecretManifest.isIn(before) || SecretManifest.isIn(after)) {
+      return "(not shown: holds a Secret; " + before.length + " to " + after.length + " bytes)";
+    }
     Optional<String> from = text(before);
     Optional<String> to = text(after);
     return from.isPresent() && to.isPresent()

@@ -89,7 +89,7 @@ public record PromotionPlan(
    * @param after the content that the commit would give it; empty if the file would be deleted
    * @param values the promoted values in it that differ; empty if the whole file is promoted
    * @param diff the change of its text in unified format; empty if only its mode changes, and one
-   *     line of words if it is no text or too large to be shown
+   *     line of words if it is no text, too large to be shown, or holds a Secret of Kubernetes
    */
   public record FileChange(
       RepositoryPath path,

@@ -170,6 +170,21 @@ class CargoReaderTest {
   }
 
   @Test
+  void refusesToPromoteTheValuesOfASecret() {
+    repository.commit("chart", Map.of("envs/dev/secret.yaml", "kind: Secret\npassword: hunter2"));
+
+    Cargo cargo = read(PromotedFile.of("secret.yaml", "$.password"));
+
+    assertThat(cargo.isEmpty()).isTrue();
+    assertThat(problems.list())
+        .extracting(Problem::toString)
+        .containsExactly(
+            "envs/dev/secret.yaml: holds a Secret of Kubernetes, whose values are not promoted one"
+                + " by one because they would stand in the record of the release; promote the whole"
+                + " file with '*' [SECRET_VALUE]");
+  }
+
+  @Test
   void readsTheWholeFileWhereATemplateSaysSo() {
     repository.commit(
         "chart", Map.of("envs/dev/run.sh", "tag: 2", "envs/dev/values.yaml", "tag: 1"));

@@ -198,6 +198,18 @@ class PromotionPlanTest {
   }
 
   @Test
+  void secretIsNotShown() {
+    repository.commit(
+        "add", Map.of("envs/dev/values.yaml", "kind: Secret\nstringData:\n  password: hunter2"));
+
+    PromotionPlan plan = plan();
+
+    assertThat(application(plan, "qa").changes().get(0).diff())
+        .isEqualTo("(not shown: holds a Secret; 6 to 44 bytes)");
+    assertThat(plan.toString()).doesNotContain("hunter2");
+  }
+
+  @Test
   void contentThatIsTooLargeIsNotShown() {
     repository.commit("add", Map.of("envs/qa/values.yaml", "\0", "envs/dev/values.yaml", "long"));
     repository.commit("add", Map.of("envs/production/values.yaml", "a".repeat(1_000_001)));
