@@ -177,8 +177,11 @@ class ReleaseModelTest {
             () -> new ReleaseEnded(ReleaseStatus.FAILED, REASON, doubts),
             () -> new ReleaseEnded(ReleaseStatus.TERMINATED, REASON, doubts));
     boolean ended = release.status().isEnd();
-    boolean odd = ended ? random.nextInt(6) > 0 : random.nextInt(careless ? 2 : 20) == 0;
     List<ReleaseEvent> helpful = helpful(release);
+    boolean odd =
+        ended
+            ? random.nextInt(helpful.isEmpty() ? 6 : 3) > 0
+            : random.nextInt(careless ? 2 : 20) == 0;
     return odd || helpful.isEmpty() || random.nextInt(5) == 0
         ? any(odd ? unusual : usual, random).get()
         : any(helpful, random);
@@ -205,6 +208,7 @@ class ReleaseModelTest {
           case COMMITTING -> {
             events.add(new CommitLanded(at, of, commit(100 + attempts)));
             events.add(new CommitAbandoned(at, of));
+            events.add(new ApplicationFailed(at, of, REASON));
           }
           case SYNCING ->
               events.add(new ApplicationHealthy(at, of, commit(2), release.changedAt()));
@@ -213,6 +217,8 @@ class ReleaseModelTest {
           case FAILED, STOPPED -> {
             if (each.isInDoubt() && release.status().isEnd()) {
               events.add(new DoubtSettled(at, of, Optional.empty(), 0));
+              events.add(new DoubtSettled(at, of, Optional.empty(), 1));
+              events.add(new DoubtSettled(at, of, Optional.of(commit(101)), 0));
               events.add(new DoubtSettled(at, of, Optional.of(commit(101)), 1));
             }
           }
