@@ -17,9 +17,11 @@ import dev.promotion.problem.ProblemCode;
 import dev.promotion.problem.PromotionException;
 import dev.promotion.product.ApplicationName;
 import dev.promotion.product.ProductName;
+import dev.promotion.product.TextPattern;
 import dev.promotion.promoter.MessageTarget;
 import dev.promotion.promoter.Trigger;
 import dev.promotion.release.Actor;
+import dev.promotion.release.PromotedValue;
 import dev.promotion.release.RecordTarget;
 import dev.promotion.release.ReleaseId;
 import dev.promotion.release.Version;
@@ -30,7 +32,9 @@ import dev.promotion.repository.Person;
 import dev.promotion.repository.RepositoryPath;
 import dev.promotion.repository.RepositoryUrl;
 import dev.promotion.repository.Revision;
+import dev.promotion.template.FilePattern;
 import dev.promotion.template.JsonPath;
+import dev.promotion.template.NormalizedPath;
 import dev.promotion.yaml.PromotionYaml;
 import dev.promotion.yaml.internal.finding.Findings;
 import dev.promotion.yaml.internal.tree.SourceText;
@@ -74,6 +78,7 @@ final class Targets {
     ALL.put("commit-message", new Kind(() -> text(MessageTarget::read), 2_000));
     ALL.put("definition-bytes", new Kind(() -> Targets::definitionBytes, 2_000));
     ALL.put("definitions", new Kind(() -> text(PromotionYaml::readCatalog), 3_000));
+    ALL.put("edits", new Kind(() -> text(Targets::edits), 2_000));
     ALL.put("git-disk", new Kind(DiskTarget::new, 300));
     ALL.put("git-objects", new Kind(ObjectTarget::new, 8_000));
     ALL.put("names", new Kind(() -> text(Targets::anyName), 3_000));
@@ -82,6 +87,7 @@ final class Targets {
     ALL.put("records", new Kind(() -> text(RecordTarget::read), 2_000));
     ALL.put("repository-path", new Kind(() -> text(Targets::path), 5_000));
     ALL.put("repository-url", new Kind(() -> text(Targets::url), 10_000));
+    ALL.put("selectors", new Kind(() -> text(Targets::selectors), 5_000));
     ALL.put("shown-texts", new Kind(() -> text(Targets::shown), 3_000));
   }
 
@@ -121,6 +127,55 @@ final class Targets {
     if (!found.problems().isEmpty()) {
       throw new ValuesRefusedException(found.problems());
     }
+  }
+
+  /** The first line is a place without its $, the second a value; what was put there is there. */
+  private static void edits(String text) {
+    String[] parts = text.split("\n", 3);
+    String rest = parts.length < 3 || parts[2].isBlank() ? VALUES : parts[2];
+    String source = parts.length < 2 ? "" : parts[1].replace("\\n", "\n");
+    List<PromotedValue> value =
+        List.of(new PromotedValue(new NormalizedPath("$" + parts[0]), source, true));
+
+    byte[] edited = VALUES_IN_FILES.put(VALUES_FILE, rest.getBytes(UTF_8), value);
+
+    assertThat(VALUES_IN_FILES.put(VALUES_FILE, edited, value)).isEqualTo(edited);
+  }
+
+  /** The first line is a pattern; a pattern matches itself as far as it has no star. */
+  private static void selectors(String text) {
+    String pattern = text.lines().findFirst().orElse("");
+    String rest = text.substring(Math.min(text.length(), pattern.length() + 1));
+    TextPattern names = new TextPattern(pattern);
+    FilePattern files = new FilePattern(pattern);
+
+    assertThat(names.matches(pattern)).isTrue();
+    assertThat(names.matches(rest)).isEqualTo(rest.equals(pattern) || matches(pattern, rest));
+    for (String line : rest.lines().toList()) {
+      if (accepted(RepositoryPath::new, line)) {
+        boolean matched = files.matches(new RepositoryPath(line));
+        assertThat(matched && !files.isPattern())
+            .isEqualTo(line.equals(pattern) && !files.isPattern());
+      }
+    }
+  }
+
+  /** What a pattern means, as the leftmost place of each of its pieces. */
+  private static boolean matches(String pattern, String text) {
+    String[] pieces = pattern.split("\\*", -1);
+    int at = pieces[0].length();
+    if (!text.startsWith(pieces[0]) || pieces.length == 1) {
+      return text.equals(pattern);
+    }
+    for (int piece = 1; piece < pieces.length - 1; piece++) {
+      int found = text.indexOf(pieces[piece], at);
+      if (found < 0) {
+        return false;
+      }
+      at = found + pieces[piece].length();
+    }
+    String last = pieces[pieces.length - 1];
+    return text.length() - last.length() >= at && text.endsWith(last);
   }
 
   /** A path that is taken never leaves its folder, and is no file of Git's under any name. */

@@ -52,7 +52,7 @@ class ReleaseLawsTest {
           FlowStep.of("production", "qa-eu", "qa-us"));
   private static final Problem REASON = new Problem(ProblemCode.DEGRADED, "", "is degraded");
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void everyBeginningOfAHistoryAddsUpToWhatWasKnownThen(@ForAll("histories") List<Release> steps) {
     List<RecordedEvent> events = steps.get(steps.size() - 1).events();
 
@@ -66,7 +66,7 @@ class ReleaseLawsTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void whatHasEndedNeverChanges(@ForAll("histories") List<Release> steps) {
     for (int index = 1; index < steps.size(); index++) {
       for (EnvironmentProgress before : steps.get(index - 1).environments()) {
@@ -84,7 +84,7 @@ class ReleaseLawsTest {
     }
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void anEnvironmentIsOnlyEverTouchedAfterAllBeforeItSucceeded(
       @ForAll("histories") List<Release> steps) {
     Set<EnvironmentStatus> untouched =
