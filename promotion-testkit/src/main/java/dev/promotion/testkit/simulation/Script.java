@@ -29,6 +29,7 @@ interface Script {
   private static int weight(PortCall call) {
     return switch (call.method()) {
       case "write", "prepare", "content", "commit" -> 5;
+      case "onceThere" -> 20;
       case "lastChange" -> 40;
       default -> 1;
     };

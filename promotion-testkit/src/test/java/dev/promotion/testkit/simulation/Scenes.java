@@ -61,7 +61,7 @@ final class Scenes {
     List<Scene> scenes = new ArrayList<>(hunted());
     for (long seed = 1; scenes.size() < count; seed++) {
       Scene scene = random(seed);
-      scenes.add(seed % 4 == 0 ? withValues(scene) : seed % 2 == 1 ? scene.pruning() : scene);
+      scenes.add(seed % 4 == 0 ? withValues(scene) : seed % 8 == 1 ? scene.pruning() : scene);
     }
     return scenes;
   }
