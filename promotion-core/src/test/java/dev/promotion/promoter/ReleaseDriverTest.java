@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -218,7 +219,8 @@ class ReleaseDriverTest {
       fixture.started(new ReleaseId("%024x".formatted(number)));
     }
     CountDownLatch hanging = new CountDownLatch(65);
-    CountDownLatch answers = new CountDownLatch(1);
+    // One after the other, because the repository of the fixture is for one thread.
+    Semaphore answers = new Semaphore(0);
     CountDownLatch allEnded = new CountDownLatch(releases);
     Set<Thread> waiting = ConcurrentHashMap.newKeySet();
     SequentialPromoter promoter =
@@ -228,10 +230,10 @@ class ReleaseDriverTest {
               if (release.version() == 2) {
                 waiting.add(Thread.currentThread());
                 hanging.countDown();
-                waitFor(answers);
-                waiting.remove(Thread.currentThread());
+                answers.acquireUninterruptibly();
               }
               if (release.status().isEnd()) {
+                answers.release();
                 allEnded.countDown();
               }
             });
@@ -240,7 +242,7 @@ class ReleaseDriverTest {
     hanging.await();
     assertThat(waiting).hasSize(65);
 
-    answers.countDown();
+    answers.release();
     allEnded.await();
     driver.close();
   }
@@ -262,8 +264,8 @@ class ReleaseDriverTest {
 
     driver.close();
 
-    answers.countDown();
     assertThat(fixture.journal.load(ID).version()).isEqualTo(2);
+    answers.countDown();
   }
 
   @Test
