@@ -2,7 +2,7 @@ package dev.promotion.environment;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.promotion.internal.text.Wildcards;
+import dev.promotion.internal.Wildcards;
 import dev.promotion.problem.InvalidDefinitionException;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.promotion.product;
 
-import dev.promotion.internal.text.Wildcards;
+import dev.promotion.internal.Wildcards;
 import dev.promotion.problem.InvalidDefinitionException;
 
 /**

@@ -93,15 +93,17 @@ public final class ReleaseDriver implements AutoCloseable {
     }
   }
 
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "promotion-driver");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   /** Has a thread that drives until it is relieved, or the driver is closed. */
   private final class Shift implements Runnable {
 
-    private final Thread thread = new Thread(this, "promotion-driver");
+    private final Thread thread = daemon(this);
     private final CountDownLatch ended = new CountDownLatch(1);
-
-    Shift() {
-      thread.setDaemon(true);
-    }
 
     /** Waits until it has ended, and tells whether no other follows. */
     boolean isOver() throws InterruptedException {

@@ -1,4 +1,4 @@
-package dev.promotion.internal.text;
+package dev.promotion.internal;
 
 import dev.promotion.problem.InvalidDefinitionException;
 import dev.promotion.problem.ProblemCode;
