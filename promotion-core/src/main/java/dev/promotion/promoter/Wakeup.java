@@ -10,8 +10,11 @@ final class Wakeup {
 
   private final Phaser calls = new Phaser(1);
 
-  /** Wakes all that sleep; who has not looked since then does not fall asleep. */
-  void signal() {
+  /**
+   * Wakes all that sleep; who has not looked since then does not fall asleep. One at a time, since
+   * the one party may not arrive again before the phase is over.
+   */
+  synchronized void signal() {
     calls.arrive();
   }
 

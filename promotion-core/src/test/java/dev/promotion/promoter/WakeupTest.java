@@ -1,7 +1,10 @@
 package dev.promotion.promoter;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -34,6 +37,25 @@ class WakeupTest {
     wakeup.signal();
 
     awake.await();
+  }
+
+  @Test
+  void takesTheCallsOfManyAtOnce() throws Exception {
+    int calls = 100_000;
+    FutureTask<Integer> others = new FutureTask<>(() -> signal(calls));
+    new Thread(others).start();
+
+    int own = signal(calls);
+
+    assertThat(own + others.get()).isEqualTo(2 * calls);
+    assertThat(wakeup.latest()).isEqualTo(2 * calls);
+  }
+
+  private int signal(int times) {
+    for (int time = 0; time < times; time++) {
+      wakeup.signal();
+    }
+    return times;
   }
 
   @Test
