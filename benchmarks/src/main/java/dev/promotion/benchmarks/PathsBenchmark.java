@@ -12,13 +12,10 @@ import dev.promotion.yaml.internal.values.ValueFormat;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.IntSupplier;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -43,8 +40,6 @@ public final class PathsBenchmark {
   private final String json = JsonMapper.shared().writeValueAsString(YAML.readTree(yaml));
   private final JsonValue ourDocument = ours(yaml, ValueFormat.YAML);
   private final Object theirDocument = theirs();
-  private final Measurements measurements = new Measurements();
-  private final Random order = new Random(1);
 
   /**
    * Runs the benchmark.
@@ -57,13 +52,7 @@ public final class PathsBenchmark {
     System.out.println("Load before: " + Machine.load());
     PathsBenchmark benchmark = new PathsBenchmark();
     PATHS.values().forEach(benchmark::check);
-    for (int round = -rounds / 3; round < rounds; round++) {
-      benchmark.round();
-      if (round == -1) {
-        benchmark.measurements.clear();
-      }
-    }
-    benchmark.report(System.out);
+    report(Turns.measure(benchmark.entrants(), BURST, rounds), System.out);
     System.out.println("Load after: " + Machine.load());
   }
 
@@ -126,24 +115,7 @@ public final class PathsBenchmark {
     return found.size();
   }
 
-  private void round() {
-    List<Map.Entry<String, IntSupplier>> turns = new ArrayList<>(entrants().entrySet());
-    Collections.shuffle(turns, order);
-    for (Map.Entry<String, IntSupplier> turn : turns) {
-      List<Double> taken = new ArrayList<>();
-      for (int each = 0; each < BURST; each++) {
-        long start = System.nanoTime();
-        int found = turn.getValue().getAsInt();
-        taken.add((System.nanoTime() - start) / 1e6);
-        if (found <= 0) {
-          throw new IllegalStateException(turn.getKey() + " found nothing");
-        }
-      }
-      measurements.add(turn.getKey(), taken);
-    }
-  }
-
-  private void report(PrintStream out) {
+  private static void report(Measurements measurements, PrintStream out) {
     out.println("| | ours, ms | Jayway, ms | Jayway, times ours |");
     out.println("|---|---|---|---|");
     for (String what : PATHS.keySet()) {

@@ -7,13 +7,10 @@ import dev.promotion.yaml.internal.values.ValueFormat;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.IntSupplier;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
@@ -40,8 +37,6 @@ public final class ValuesBenchmark {
 
   private final byte[] content;
   private final String text;
-  private final Measurements measurements = new Measurements();
-  private final Random order = new Random(1);
 
   private ValuesBenchmark(String text) {
     this.text = text;
@@ -59,13 +54,7 @@ public final class ValuesBenchmark {
     System.out.println("Load before: " + Machine.load());
     ValuesBenchmark benchmark = new ValuesBenchmark(values());
     benchmark.check();
-    for (int round = -rounds / 3; round < rounds; round++) {
-      benchmark.round();
-      if (round == -1) {
-        benchmark.measurements.clear();
-      }
-    }
-    benchmark.report(System.out);
+    benchmark.report(Turns.measure(benchmark.entrants(), BURST, rounds), System.out);
     System.out.println("Load after: " + Machine.load());
   }
 
@@ -120,24 +109,7 @@ public final class ValuesBenchmark {
     }
   }
 
-  private void round() {
-    List<Map.Entry<String, IntSupplier>> turns = new ArrayList<>(entrants().entrySet());
-    Collections.shuffle(turns, order);
-    for (Map.Entry<String, IntSupplier> turn : turns) {
-      List<Double> taken = new ArrayList<>();
-      for (int each = 0; each < BURST; each++) {
-        long start = System.nanoTime();
-        int result = turn.getValue().getAsInt();
-        taken.add((System.nanoTime() - start) / 1e6);
-        if (result <= 0) {
-          throw new IllegalStateException(turn.getKey() + " did nothing");
-        }
-      }
-      measurements.add(turn.getKey(), taken);
-    }
-  }
-
-  private void report(PrintStream out) {
+  private void report(Measurements measurements, PrintStream out) {
     List<Double> events = measurements.rounds(EVENTS);
     out.printf(Locale.ROOT, "%d lines, %d bytes%n%n", text.lines().count(), content.length);
     out.println("| | median ms | times the events |");

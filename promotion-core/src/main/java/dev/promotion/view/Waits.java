@@ -1,7 +1,6 @@
 package dev.promotion.view;
 
 import dev.promotion.environment.EnvironmentName;
-import dev.promotion.internal.text.Texts;
 import dev.promotion.problem.Problem;
 import dev.promotion.release.ApplicationPhase;
 import dev.promotion.release.ApplicationProgress;
@@ -168,7 +167,7 @@ final class Waits {
   }
 
   private static String movesOn(Problem reason, ApplicationProgress application) {
-    String name = Texts.escaped(application.application().name().value());
+    String name = application.application().name().value();
     return switch (reason.code()) {
       case WAITING_FOR_SYNC ->
           "goes on by itself after the sync; if " + name + " does not sync by itself, sync it";
